@@ -1,0 +1,38 @@
+namespace FetchLab;
+
+/// <summary>One run of a strategy over a list of pages: its records, and what the run cost.</summary>
+public sealed record FetchRun
+{
+    /// <summary>The strategy's name, such as <c>10 threads</c>.</summary>
+    public required string Strategy { get; init; }
+
+    /// <summary>The workers that took pages: threads, or the coroutines in flight at once.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>One record a page, in the order of the pages.</summary>
+    public required IReadOnlyList<FetchRecord> Records { get; init; }
+
+    /// <summary>From the start of the run to the end of its last fetch.</summary>
+    public required TimeSpan Makespan { get; init; }
+
+    /// <summary>The most requests that the client had in flight at the same moment.</summary>
+    public required int PeakInFlight { get; init; }
+
+    /// <summary>User and kernel time of this process during the run, on all cores.</summary>
+    public required TimeSpan CpuTime { get; init; }
+
+    /// <summary>Managed memory allocated by this process during the run, in bytes.</summary>
+    public required long AllocatedBytes { get; init; }
+
+    /// <summary>The most operating-system threads that this process was seen to have during the run (sampled).</summary>
+    public required int PeakThreads { get; init; }
+
+    /// <summary>The prediction from the latency that was asked for: what can be known before the run.</summary>
+    public required Prediction Predicted { get; init; }
+
+    /// <summary>The same formula over the time that the origin really held each reply; null where replies did not say.</summary>
+    public Prediction? PredictedFromHeld { get; init; }
+
+    /// <summary>The origin's own counts for this run; null where the pages come from elsewhere.</summary>
+    public OriginCounts? Origin { get; init; }
+}
