@@ -1,0 +1,40 @@
+using System.CommandLine;
+using FetchLab.Notebooks;
+
+namespace FetchLab.Cli;
+
+/// <summary>The verbs and their options. A mistake gets one line, and exit code 2.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Runs FetchLab's notebooks. Without a verb: all of notebooks/, as 'run' does.")
+        {
+            RunCommand.Create(),
+            StripCommand.Create(),
+            SessionCommand.Create(),
+        };
+        root.SetAction((_, stop) => RunCommand.RunAsync(RunOptions.Default, stop));
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors is [var first, ..]) return Mistake($"{first.Message.TrimEnd('.')}; try 'fetchlab run notebooks/03-threads.ipynb', or 'fetchlab --help'.");
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (NotebookException error)
+        {
+            return Mistake(error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Stopped;
+        }
+    }
+
+    private static int Mistake(string message)
+    {
+        Console.Error.WriteLine($"fetchlab: {message}");
+        return ExitCode.Usage;
+    }
+}

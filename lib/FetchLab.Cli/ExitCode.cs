@@ -1,0 +1,17 @@
+namespace FetchLab.Cli;
+
+/// <summary>What the program says to its caller.</summary>
+internal static class ExitCode
+{
+    /// <summary>Everything ran.</summary>
+    public const int Ok = 0;
+
+    /// <summary>A notebook's cell failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line, or a file that it names, is wrong.</summary>
+    public const int Usage = 2;
+
+    /// <summary>The user stopped it, as shells count Ctrl+C.</summary>
+    public const int Stopped = 130;
+}

@@ -1,0 +1,3 @@
+using FetchLab.Cli;
+
+return await CommandLine.RunAsync(args);

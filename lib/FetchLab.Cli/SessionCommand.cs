@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Diagnostics;
+using FetchLab.Notebooks;
+
+namespace FetchLab.Cli;
+
+/// <summary><c>fetchlab session</c>: the process in which <c>run</c> runs one notebook. Nobody calls it by hand.</summary>
+internal static class SessionCommand
+{
+    private const string Name = "session";
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "Runs the cells that standard input brings.") { Hidden = true };
+        command.SetAction(async (_, _) =>
+        {
+            await SessionHost.RunAsync();
+            // Threads that a cell started must not keep the process alive.
+            Environment.Exit(ExitCode.Ok);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    /// <summary>How to start this program again as a session.</summary>
+    public static ProcessStartInfo Start()
+    {
+        var program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program);
+        // 'dotnet fetchlab.dll' must name the DLL again; the program of its own name is it.
+        if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
+            start.ArgumentList.Add(typeof(SessionCommand).Assembly.Location);
+        start.ArgumentList.Add(Name);
+        return start;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace FetchLab.Notebooks;
+
+/// <summary>A console writer whose text belongs to the cell that writes it.</summary>
+internal sealed class ConsoleCapture(string stream) : TextWriter
+{
+    public override Encoding Encoding => Encoding.UTF8;
+
+    // A line end is one character everywhere, so that a notebook says the same on every system.
+    public override string NewLine => "\n";
+
+    public override void Write(char value) => Put(value.ToString());
+
+    public override void Write(string? value) => Put(value);
+
+    public override void Write(char[] buffer, int index, int count) => Put(new string(buffer, index, count));
+
+    public override void Write(ReadOnlySpan<char> buffer) => Put(buffer.ToString());
+
+    // One output for a line and its end: two threads that write lines never mix them.
+    public override void WriteLine(string? value) => Put(value + NewLine);
+
+    public override void WriteLine() => Put(NewLine);
+
+    /// <summary>Sends the process's console to the cells from now on.</summary>
+    public static void Start()
+    {
+#pragma warning disable CA2000 // The console keeps them for the life of the process.
+        Console.SetOut(Synchronized(new ConsoleCapture("stdout")));
+        Console.SetError(Synchronized(new ConsoleCapture("stderr")));
+#pragma warning restore CA2000
+    }
+
+    private void Put(string? text)
+    {
+        if (!string.IsNullOrEmpty(text)) Displays.Put(new StreamOutput(stream, text));
+    }
+}

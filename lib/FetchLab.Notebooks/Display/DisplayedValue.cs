@@ -1,0 +1,23 @@
+using FetchLab.Notebooks;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>A value on the page, which can be replaced where it stands.</summary>
+public sealed class DisplayedValue
+{
+    private readonly string[] _mimeTypes;
+
+    internal DisplayedValue(MimeBundle data, string[] mimeTypes)
+    {
+        _mimeTypes = mimeTypes;
+        DisplayId = Guid.NewGuid().ToString("N");
+        Displays.Put(new DisplayOutput(data, DisplayId));
+    }
+
+    /// <summary>The id under which front ends know it.</summary>
+    public string DisplayId { get; }
+
+    /// <summary>Shows another value in its place, also from a later cell.</summary>
+    public void Update(object? updatedValue) =>
+        Displays.Put(new UpdateOutput(ValueFormatter.Format(updatedValue, _mimeTypes), DisplayId));
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace FetchLab.Notebooks;
+
+/// <summary>Runs a notebook's cells in order, writes what they put out into it, and stops at the first that fails.</summary>
+/// <param name="startSession">Starts a session for a notebook in a folder.</param>
+/// <param name="cellTimeout">How long a cell may take.</param>
+public sealed class NotebookRunner(Func<string, INotebookSession> startSession, TimeSpan cellTimeout)
+{
+    /// <summary>The tag of the cell whose last output is the notebook's result in one sentence.</summary>
+    public const string ResultTag = "result";
+
+    /// <param name="notebook">The notebook; its outputs are replaced.</param>
+    /// <param name="name">What to call it.</param>
+    /// <param name="folder">The folder in which relative paths of its cells start.</param>
+    /// <param name="cellDone">Called after each code cell with the number of cells done.</param>
+    /// <param name="cancellationToken">Gives up the run.</param>
+    public async Task<NotebookReport> RunAsync(
+        Notebook notebook, string name, string folder, Action<int>? cellDone = null, CancellationToken cancellationToken = default)
+    {
+        var watch = Stopwatch.StartNew();
+        var cells = notebook.CodeCells.ToList();
+        notebook.Strip();
+        var outputs = new CellOutputs();
+        var done = 0;
+        CellFailure? failure = null;
+
+        await using (var session = startSession(folder))
+        {
+            foreach (var cell in cells)
+            {
+                var number = done + 1;
+                var (into, add) = outputs.Start(number);
+                cell.SetOutputs(into, number);
+                if (!await RunCellAsync(session, cell, number, add, cancellationToken))
+                {
+                    failure = new(number, cell);
+                    break;
+                }
+
+                done = number;
+                cellDone?.Invoke(done);
+            }
+        }
+
+        return new(name, notebook, cells.Count, done, watch.Elapsed, failure);
+    }
+
+    private async Task<bool> RunCellAsync(
+        INotebookSession session, NotebookCell cell, int number, Action<CellOutput> add, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(cell.Source)) return true;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(cellTimeout);
+        var name = string.Create(CultureInfo.InvariantCulture, $"cell {number}");
+        var ok = false;
+        try
+        {
+            ok = await session.ExecuteAsync(new(cell.Source, name, cell.Language), add, deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The session could not stop the cell, and gives it up. Which of the two reasons it was is said below.
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (ok || !deadline.IsCancellationRequested) return ok;
+
+        var message = string.Create(CultureInfo.InvariantCulture,
+            $"{name} took longer than {cellTimeout.TotalSeconds:0.#} s and was ended; a longer time is set with --cell-timeout.");
+        add(new ErrorOutput("CellTimeout", message, [message]));
+        return false;
+    }
+}

@@ -1,0 +1,12 @@
+namespace FetchLab.Notebooks;
+
+/// <summary>A stretch of a cell: code, or one directive.</summary>
+internal abstract record CellPart;
+
+/// <param name="Text">The code, after as many empty lines as stand before it in the cell, so that its line numbers are the cell's.</param>
+internal sealed record CodePart(string Text) : CellPart;
+
+/// <param name="Name">The directive with its sign, such as <c>#r</c> or <c>#!import</c>.</param>
+/// <param name="Argument">The rest of its line, without quotes around it.</param>
+/// <param name="Line">Its line in the cell, from 1.</param>
+internal sealed record DirectivePart(string Name, string Argument, int Line) : CellPart;

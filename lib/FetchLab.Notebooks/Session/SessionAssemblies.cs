@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace FetchLab.Notebooks;
+
+/// <summary>
+/// The assemblies of one session: what cells compile against, and what they load. Files that cells reference are read
+/// from shadow copies, so that a rebuild never disturbs a session, nor a session a rebuild.
+/// </summary>
+internal sealed class SessionAssemblies : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new("notebook");
+    private readonly ShadowCopies _copies = new();
+    private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
+
+    public SessionAssemblies() => _context.Resolving += (_, name) => Resolve(name);
+
+    /// <summary>The framework, and what the engine shares with its cells. One object a file: to make them anew is slow.</summary>
+    public static IReadOnlyList<MetadataReference> Initial { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
+            .Where(IsManaged)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        .. EngineAssemblies.Shared.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+    ];
+
+    /// <summary>Loads a compiled submission with its debug information.</summary>
+    public Assembly Load(Stream assembly, Stream symbols) => _context.LoadFromStream(assembly, symbols);
+
+    /// <summary>Makes an assembly file known to the session.</summary>
+    /// <param name="reference">A path, absolute or relative to one of the folders; or the name of a framework assembly.</param>
+    /// <param name="folders">Where a relative path may start, the nearest first.</param>
+    /// <returns>The reference to compile against, or null if there is no such file.</returns>
+    public PortableExecutableReference? Reference(string reference, params IEnumerable<string> folders)
+    {
+        var file = folders.Select(folder => Path.GetFullPath(reference, folder)).FirstOrDefault(File.Exists);
+        return file is not null ? ReferenceFile(file) : FrameworkReference(reference);
+    }
+
+    /// <summary>Finds what a referenced assembly refers to in its turn, beside it.</summary>
+    public PortableExecutableReference? ReferenceBeside(string path, AssemblyIdentity identity)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(path) ?? "", identity.Name + ".dll");
+        return File.Exists(file) ? CompileReference(identity.Name, file) : null;
+    }
+
+    public void Dispose() => _copies.Dispose();
+
+    private PortableExecutableReference ReferenceFile(string file)
+    {
+        var copy = _copies.Of(file);
+        // The whole folder can be loaded from now on, by name, whatever version is asked for.
+        foreach (var sibling in Directory.EnumerateFiles(Path.GetDirectoryName(copy)!, "*.dll"))
+            _paths[Path.GetFileNameWithoutExtension(sibling)] = sibling;
+        return CompileReference(Path.GetFileNameWithoutExtension(file), copy);
+    }
+
+    private PortableExecutableReference CompileReference(string name, string path)
+    {
+        if (EngineAssemblies.Find(name) is { } own) path = own.Location;
+        if (_references.TryGetValue(path, out var known)) return known;
+        return _references[path] = MetadataReference.CreateFromFile(path);
+    }
+
+    private static PortableExecutableReference? FrameworkReference(string name)
+    {
+        var file = name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name : name + ".dll";
+        return Initial.OfType<PortableExecutableReference>()
+            .FirstOrDefault(reference => Path.GetFileName(reference.FilePath) == file);
+    }
+
+    // By name alone: Plotly.NET, for one, asks for several versions of FSharp.Core at once.
+    private Assembly? Resolve(AssemblyName name)
+    {
+        if (name.Name is null) return null;
+        if (EngineAssemblies.Find(name.Name) is { } own) return own;
+        return _paths.TryGetValue(name.Name, out var path) ? _context.LoadFromAssemblyPath(path) : null;
+    }
+
+    private static bool IsManaged(string path)
+    {
+        try
+        {
+            AssemblyName.GetAssemblyName(path);
+            return true;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
+    }
+}
