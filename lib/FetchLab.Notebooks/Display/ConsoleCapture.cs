@@ -3,8 +3,13 @@ using System.Text;
 namespace FetchLab.Notebooks;
 
 /// <summary>A console writer whose text belongs to the cell that writes it.</summary>
-internal sealed class ConsoleCapture(string stream) : TextWriter
+/// <param name="stream"><c>stdout</c> or <c>stderr</c>.</param>
+/// <param name="console">The console itself, for what no cell writes.</param>
+internal sealed class ConsoleCapture(string stream, TextWriter console) : TextWriter
 {
+    private static readonly Lock _gate = new();
+    private static bool _started;
+
     public override Encoding Encoding => Encoding.UTF8;
 
     // A line end is one character everywhere, so that a notebook says the same on every system.
@@ -23,17 +28,22 @@ internal sealed class ConsoleCapture(string stream) : TextWriter
 
     public override void WriteLine() => Put(NewLine);
 
-    /// <summary>Sends the process's console to the cells from now on.</summary>
+    /// <summary>Sends what cells write to the process's console to those cells from now on.</summary>
     public static void Start()
     {
+        lock (_gate)
+        {
+            if (_started) return;
+            _started = true;
 #pragma warning disable CA2000 // The console keeps them for the life of the process.
-        Console.SetOut(Synchronized(new ConsoleCapture("stdout")));
-        Console.SetError(Synchronized(new ConsoleCapture("stderr")));
+            Console.SetOut(Synchronized(new ConsoleCapture("stdout", Console.Out)));
+            Console.SetError(Synchronized(new ConsoleCapture("stderr", Console.Error)));
 #pragma warning restore CA2000
+        }
     }
 
     private void Put(string? text)
     {
-        if (!string.IsNullOrEmpty(text)) Displays.Put(new StreamOutput(stream, text));
+        if (!string.IsNullOrEmpty(text) && !Displays.TryPut(new StreamOutput(stream, text))) console.Write(text);
     }
 }

@@ -3,7 +3,8 @@ namespace FetchLab.Notebooks;
 /// <summary>Where displayed values and console text go: to the cell that put them out.</summary>
 /// <remarks>
 /// The cell travels with the execution context, so what its tasks and threads put out after it has ended still belongs
-/// to it. Threads that carry no context (timers of a library, say) write to the cell that started last.
+/// to it. Threads that carry no context (those of a library, say) write to the cell that started last, where the session
+/// has the process to itself.
 /// </remarks>
 internal static class Displays
 {
@@ -11,12 +12,23 @@ internal static class Displays
     private static Action<CellOutput>? _latest;
 
     /// <summary>Makes a sink the one of this execution context and of all that it starts.</summary>
-    public static void SendTo(Action<CellOutput> sink)
+    /// <param name="sink">Takes the outputs.</param>
+    /// <param name="strays">Whether outputs without a context come to it too.</param>
+    public static void SendTo(Action<CellOutput> sink, bool strays)
     {
         _own.Value = sink;
-        Volatile.Write(ref _latest, sink);
+        if (strays) Volatile.Write(ref _latest, sink);
     }
 
-    /// <summary>Puts one output out; where no session is running nobody sees it.</summary>
-    public static void Put(CellOutput output) => (_own.Value ?? Volatile.Read(ref _latest))?.Invoke(output);
+    /// <summary>Puts one output out.</summary>
+    /// <returns>False where no cell is there to take it.</returns>
+    public static bool TryPut(CellOutput output)
+    {
+        if ((_own.Value ?? Volatile.Read(ref _latest)) is not { } sink) return false;
+        sink(output);
+        return true;
+    }
+
+    /// <inheritdoc cref="TryPut"/>
+    public static void Put(CellOutput output) => TryPut(output);
 }

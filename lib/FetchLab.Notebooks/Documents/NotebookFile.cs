@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace FetchLab.Notebooks;
 
 /// <summary>Reads and writes <c>.ipynb</c> files.</summary>
-public static class NotebookFile
+public static partial class NotebookFile
 {
     // As Jupyter writes it: one space a level, and every letter as itself.
     private static readonly JsonWriterOptions _writing = new()
@@ -61,6 +63,19 @@ public static class NotebookFile
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, _writing)) notebook.Json.WriteTo(writer);
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        return Escape().Replace(Encoding.UTF8.GetString(buffer.ToArray()), Unescape) + "\n";
     }
+
+    // The writer escapes more than it must, whatever its encoder allows, and in capitals; Jupyter escapes control
+    // characters alone, and in small letters.
+    private static string Unescape(Match escape)
+    {
+        var text = string.Concat(escape.Groups["hex"].Captures.Select(hex =>
+            (char)ushort.Parse(hex.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
+        return text is [< ' '] ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)text[0]:x4}") : text;
+    }
+
+    // Surrogates only in pairs: half of one is no letter. And not behind an odd number of backslashes: there \u is text.
+    [GeneratedRegex(@"(?<=(?<!\\)(?:\\\\)*)(?:\\u(?<hex>D[89AB][0-9A-F]{2})\\u(?<hex>D[C-F][0-9A-F]{2})|\\u(?<hex>(?!D[89A-F])[0-9A-F]{4}))")]
+    private static partial Regex Escape();
 }

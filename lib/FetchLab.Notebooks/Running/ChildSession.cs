@@ -134,7 +134,8 @@ public sealed class ChildSession : INotebookSession
     {
         lock (_errors)
         {
-            var said = _errors.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line))?.Trim();
+            // 'Process terminated.' stands over whatever reason there is.
+            var said = _errors.Select(line => line.Trim()).FirstOrDefault(line => line is not ("" or "Process terminated."));
             var ended = string.Create(CultureInfo.InvariantCulture,
                 $"the notebook's process ended with exit code {_process.ExitCode} while the cell was running");
             return said is null ? ended + "." : $"{ended}: {said}";

@@ -15,7 +15,7 @@ public static class SessionHost
         // Nobody is there to type: a cell that reads gets the end of the input at once.
         Console.SetIn(TextReader.Null);
 
-        await using var session = new CSharpSession();
+        await using var session = new CSharpSession(ownsProcess: true);
         var gate = new Lock();
         while (await input.ReadLineAsync() is { } line)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FetchLab.Notebooks;
 
 /// <summary>A C# session in this process: what the headless runner's child and a kernel run cells with.</summary>
-/// <remarks>It captures the process's console, so a process has one session.</remarks>
+/// <remarks>What its cells write to the process's console becomes their output.</remarks>
 public sealed class CSharpSession : INotebookSession
 {
     private const int DeepestImport = 16;
@@ -11,10 +11,13 @@ public sealed class CSharpSession : INotebookSession
     private readonly SessionAssemblies _assemblies = new();
     private readonly SubmissionChain _chain;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly bool _ownsProcess;
 
     /// <param name="folder">The notebook's folder: relative paths in cells start there. The current folder where none is named.</param>
-    public CSharpSession(string? folder = null)
+    /// <param name="ownsProcess">Whether all that the process puts out belongs to this session's cells.</param>
+    public CSharpSession(string? folder = null, bool ownsProcess = false)
     {
+        _ownsProcess = ownsProcess;
         Folder = Path.GetFullPath(folder ?? Environment.CurrentDirectory);
         _chain = new(_assemblies);
         ConsoleCapture.Start();
@@ -48,10 +51,12 @@ public sealed class CSharpSession : INotebookSession
     private async Task<bool> RunCellAsync(CellRequest cell, Action<CellOutput> onOutput)
     {
         var gate = new Lock();
-        Displays.SendTo(output =>
-        {
-            lock (gate) onOutput(output);
-        });
+        Displays.SendTo(
+            output =>
+            {
+                lock (gate) onOutput(output);
+            },
+            strays: _ownsProcess);
         try
         {
             if (cell.Language is not (null or "csharp"))

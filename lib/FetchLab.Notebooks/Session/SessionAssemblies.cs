@@ -12,7 +12,7 @@ internal sealed class SessionAssemblies : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("notebook");
     private readonly ShadowCopies _copies = new();
-    private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _folders = [];
     private readonly Dictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
 
     public SessionAssemblies() => _context.Resolving += (_, name) => Resolve(name);
@@ -39,23 +39,24 @@ internal sealed class SessionAssemblies : IDisposable
         return file is not null ? ReferenceFile(file) : FrameworkReference(reference);
     }
 
-    /// <summary>Finds what a referenced assembly refers to in its turn, beside it.</summary>
-    public PortableExecutableReference? ReferenceBeside(string path, AssemblyIdentity identity)
-    {
-        var file = Path.Combine(Path.GetDirectoryName(path) ?? "", identity.Name + ".dll");
-        return File.Exists(file) ? CompileReference(identity.Name, file) : null;
-    }
+    /// <summary>Finds what a referenced assembly refers to in its turn, beside one that a cell has named.</summary>
+    public PortableExecutableReference? Reference(AssemblyIdentity identity) =>
+        FindBeside(identity.Name) is { } path ? CompileReference(identity.Name, path) : null;
 
     public void Dispose() => _copies.Dispose();
 
     private PortableExecutableReference ReferenceFile(string file)
     {
-        var copy = _copies.Of(file);
-        // The whole folder can be loaded from now on, by name, whatever version is asked for.
-        foreach (var sibling in Directory.EnumerateFiles(Path.GetDirectoryName(copy)!, "*.dll"))
-            _paths[Path.GetFileNameWithoutExtension(sibling)] = sibling;
-        return CompileReference(Path.GetFileNameWithoutExtension(file), copy);
+        var folder = Path.GetDirectoryName(file)!;
+        if (!_folders.Contains(folder)) _folders.Add(folder);
+        return CompileReference(Path.GetFileNameWithoutExtension(file), _copies.Of(file));
     }
+
+    private string? FindBeside(string name) => _folders
+        .Select(folder => Path.Combine(folder, name + ".dll"))
+        .Where(file => _copies.Holds(file) || File.Exists(file))
+        .Select(_copies.Of)
+        .FirstOrDefault();
 
     private PortableExecutableReference CompileReference(string name, string path)
     {
@@ -76,7 +77,7 @@ internal sealed class SessionAssemblies : IDisposable
     {
         if (name.Name is null) return null;
         if (EngineAssemblies.Find(name.Name) is { } own) return own;
-        return _paths.TryGetValue(name.Name, out var path) ? _context.LoadFromAssemblyPath(path) : null;
+        return FindBeside(name.Name) is { } path ? _context.LoadFromAssemblyPath(path) : null;
     }
 
     private static bool IsManaged(string path)

@@ -17,7 +17,7 @@ internal sealed class SessionReferenceResolver(SessionAssemblies assemblies, str
 
     public override PortableExecutableReference? ResolveMissingAssembly(
         MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        definition is PortableExecutableReference { FilePath: { } path } ? assemblies.ReferenceBeside(path, referenceIdentity) : null;
+        assemblies.Reference(referenceIdentity);
 
     // One session, one resolver's worth of answers: the compiler compares them to reuse references.
     public override bool Equals(object? other) => other is SessionReferenceResolver resolver && resolver.Owner == Owner;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FetchLab.Notebooks;
 
 /// <summary>Copies of the folders that a session loads assemblies from; gone with the session.</summary>
@@ -16,23 +18,27 @@ internal sealed class ShadowCopies : IDisposable
         _lock = new(LockFile(_folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
     }
 
-    /// <summary>The copy of a file, beside copies of what its folder holds as it was when the first file of it was asked for.</summary>
+    /// <summary>The copy of a file, as it was when it was first asked for.</summary>
+    /// <remarks>A build's output is copied whole then: later cells must load the files that belong together.</remarks>
     public string Of(string file)
     {
         var folder = Path.GetDirectoryName(file)!;
         if (!_copies.TryGetValue(folder, out var copy))
         {
-            copy = Path.Combine(_folder, _copies.Count.ToString("D2", System.Globalization.CultureInfo.InvariantCulture));
+            copy = Path.Combine(_folder, _copies.Count.ToString("D2", CultureInfo.InvariantCulture));
+            Directory.CreateDirectory(copy);
             _copies[folder] = copy;
-            // A build's output is copied whole: later cells must load the files that belong together.
             if (IsBuildOutput(file)) CopyFolder(folder, copy);
         }
 
         var target = Path.Combine(copy, Path.GetFileName(file));
-        Directory.CreateDirectory(copy);
         if (!File.Exists(target)) File.Copy(file, target);
         return target;
     }
+
+    /// <summary>Whether a file has been copied; it may be gone itself by now.</summary>
+    public bool Holds(string file) =>
+        _copies.TryGetValue(Path.GetDirectoryName(file)!, out var copy) && File.Exists(Path.Combine(copy, Path.GetFileName(file)));
 
     public void Dispose()
     {

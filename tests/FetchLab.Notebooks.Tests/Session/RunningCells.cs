@@ -1,0 +1,127 @@
+namespace FetchLab.Notebooks.Tests;
+
+public sealed class RunningCells : SessionTest
+{
+    [Fact]
+    public async Task Value_OfTheLastExpression_IsTheResult()
+    {
+        Assert.Equal("2", await ResultAsync("1 + 1"));
+        Assert.Equal("5", await ResultAsync("int x = 5;\nx"));
+        Assert.Equal("10", await ResultAsync("x * 2"));
+        Assert.Equal("7", await ResultAsync("return x + 2;"));
+    }
+
+    [Theory]
+    [InlineData("int.Parse(\"1\");")]
+    [InlineData("var y = 3;")]
+    [InlineData("using System.IO;")]
+    [InlineData("// nothing")]
+    [InlineData("")]
+    [InlineData("Task.CompletedTask")]
+    [InlineData("GC.Collect()")]
+    [InlineData("await Task.Yield();")]
+    [InlineData("class Empty { }")]
+    public async Task Cell_WithoutAValue_HasNoResult(string source) => Assert.Empty(await RunAsync(source));
+
+    [Fact]
+    public async Task Await_AtTheTop_Works()
+    {
+        Assert.Equal("42", await ResultAsync("await Task.Delay(1); 42"));
+        Assert.Equal("3", await ResultAsync("async Task<int> F() { await Task.Yield(); return 3; }\nawait F()"));
+    }
+
+    [Fact]
+    public async Task Declarations_CanBeMadeAnew()
+    {
+        await RunAsync("var x = 1; class A { public int N => 1; } int F() => 1;");
+        await RunAsync("var x = \"two\"; class A { public string N => \"two\"; } string F() => \"two\";");
+
+        Assert.Equal("two two two", await ResultAsync("$\"{x} {new A().N} {F()}\""));
+    }
+
+    [Fact]
+    public async Task Usings_HoldForLaterCells()
+    {
+        await RunAsync("using System.Globalization;");
+
+        Assert.Equal("", await ResultAsync("CultureInfo.InvariantCulture.Name"));
+    }
+
+    [Fact]
+    public async Task Cell_ThatThrows_KeepsWhatItDidBefore()
+    {
+        var error = await ErrorAsync("int kept = 1;\nkept = 7;\nthrow new InvalidOperationException(\"half way\");");
+
+        Assert.Equal("InvalidOperationException", error.Name);
+        Assert.Equal(["InvalidOperationException: half way", "   at cell 1:line 3"], error.Traceback);
+        Assert.Equal("7", await ResultAsync("kept"));
+    }
+
+    [Fact]
+    public async Task Error_InAMethodOfAnEarlierCell_PointsIntoBothCells()
+    {
+        await RunAsync("class Crawler\n{\n    public async Task FetchAsync()\n    {\n        await Task.Yield();\n        throw new TimeoutException(\"late\");\n    }\n}");
+
+        var error = await ErrorAsync("// first\nawait new Crawler().FetchAsync();");
+
+        Assert.Equal(["TimeoutException: late", "   at Crawler.FetchAsync in cell 1:line 6", "   at cell 2:line 2"], error.Traceback);
+    }
+
+    [Fact]
+    public async Task CompileError_NamesEachPlace_AndLeavesTheSessionAsItWas()
+    {
+        await RunAsync("var x = 1;");
+
+        var error = await ErrorAsync("int a = \"text\";\nnowhere.Call();");
+
+        Assert.Equal("CompileError", error.Name);
+        Assert.Equal(
+            [
+                "cell 2(1,9): CS0029: Cannot implicitly convert type 'string' to 'int'",
+                "cell 2(2,1): CS0103: The name 'nowhere' does not exist in the current context",
+            ],
+            error.Traceback);
+        Assert.Equal("1", await ResultAsync("x"));
+        Assert.Equal("CompileError", (await ErrorAsync("a")).Name);
+    }
+
+    [Fact]
+    public async Task Console_IsTheCells_AndKeepsItsOrder()
+    {
+        var outputs = await RunAsync("Console.Write(\"a\"); Console.Error.WriteLine(\"b\"); display(1); Console.WriteLine(2.5);");
+
+        Assert.Equal(
+            [new StreamOutput("stdout", "a"), new StreamOutput("stderr", "b\n")],
+            outputs.Take(2));
+        Assert.Equal("1", Assert.IsType<DisplayOutput>(outputs[2]).Data.PlainText);
+        Assert.Equal("2.5\n", string.Concat(outputs.Skip(3).Cast<StreamOutput>().Select(stream => stream.Text)));
+    }
+
+    [Fact]
+    public async Task Console_OfATaskThatOutlivesItsCell_BelongsToThatCell()
+    {
+        await RunAsync("var go = new TaskCompletionSource(); var done = new TaskCompletionSource();");
+        var first = new List<CellOutput>();
+        await Session.ExecuteAsync(
+            new("_ = Task.Run(async () => { await go.Task; Console.WriteLine(\"late\"); done.SetResult(); });", "cell 2"),
+            first.Add,
+            TestContext.Current.CancellationToken);
+
+        var second = await RunAsync("go.SetResult(); await done.Task; Console.WriteLine(\"now\");");
+
+        Assert.Equal([new StreamOutput("stdout", "late\n")], first);
+        Assert.Equal([new StreamOutput("stdout", "now\n")], second);
+    }
+
+    [Fact]
+    public async Task Cell_HasNoSynchronizationContext() =>
+        Assert.Equal("True", await ResultAsync("System.Threading.SynchronizationContext.Current == null"));
+
+    [Fact]
+    public async Task Cell_OfAnotherLanguage_SaysWhatTheEngineRuns()
+    {
+        var error = Assert.Single((await RunAsync("let x = 1", "fsharp")).OfType<ErrorOutput>());
+
+        Assert.Equal("this cell is written in 'fsharp', and the engine runs csharp.", error.Message);
+    }
+}
