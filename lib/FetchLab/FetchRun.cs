@@ -6,10 +6,13 @@ public sealed record FetchRun
     /// <summary>The strategy's name, such as <c>10 threads</c>.</summary>
     public required string Strategy { get; init; }
 
+    /// <summary>The id that every request of the run carried, by which the origin counted it.</summary>
+    public string RunId { get; init; } = "";
+
     /// <summary>The workers that took pages: threads, or the coroutines in flight at once.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>One record a page, in the order of the pages.</summary>
+    /// <summary>One record a page, in the order of the pages; a cancelled run has none for pages that were never asked for.</summary>
     public required IReadOnlyList<FetchRecord> Records { get; init; }
 
     /// <summary>From the start of the run to the end of its last fetch.</summary>
@@ -35,4 +38,10 @@ public sealed record FetchRun
 
     /// <summary>The origin's own counts for this run; null where the pages come from elsewhere.</summary>
     public OriginCounts? Origin { get; init; }
+
+    /// <summary>Whether the run was cancelled before its last fetch had finished.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>The fetches that went wrong; each record's <see cref="FetchRecord.Error"/> says how.</summary>
+    public int Failed => Records.Count(record => record.Error is not null);
 }

@@ -5,4 +5,33 @@ namespace FetchLab;
 /// <param name="Host">The name of the host that the page belongs to, such as <c>apple</c>.</param>
 /// <param name="Url">The absolute address.</param>
 /// <param name="Latency">The latency that the origin is asked to hold the reply for; predictions before a run use it.</param>
-public sealed record Page(int Index, string Host, Uri Url, TimeSpan Latency);
+public sealed record Page(int Index, string Host, Uri Url, TimeSpan Latency)
+{
+    /// <summary>Pages anywhere, from their addresses. Nobody can be asked how long those take: they are predicted to take no time.</summary>
+    /// <param name="urls">Absolute http or https addresses, at least one.</param>
+    /// <exception cref="FetchLabException">The list is empty, or an address is not one of the web.</exception>
+    public static IReadOnlyList<Page> From(params IEnumerable<string> urls)
+    {
+        var pages = urls.Select(FromOne).ToArray();
+        Check.AtLeast(1, pages.Length, "pages", "Page.From(\"https://example.org/\")");
+        return pages;
+    }
+
+    /// <summary>Refuses a list that cannot be fetched, before any request is sent.</summary>
+    internal static void Validate(IReadOnlyList<Page> pages)
+    {
+        Check.AtLeast(1, pages.Count, "pages", "100");
+        foreach (var page in pages)
+        {
+            Check.WebAddress(page.Url, page.Url?.OriginalString ?? "nothing");
+            Check.Latency(page.Latency);
+        }
+    }
+
+    private static Page FromOne(string text, int index)
+    {
+        _ = Uri.TryCreate(text, UriKind.Absolute, out var url);
+        Check.WebAddress(url, text);
+        return new Page(index, url!.Host, url, TimeSpan.Zero);
+    }
+}

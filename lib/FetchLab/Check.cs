@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace FetchLab;
+
+/// <summary>Argument checks that all speak alike: what, its bound, the bad value, a good value.</summary>
+internal static class Check
+{
+    public static int AtLeast(int least, int value, string what, string good) =>
+        value >= least
+            ? value
+            : throw new FetchLabException($"{what} must be at least {Text(least)}, but was {Text(value)}; try {good}.");
+
+    /// <remarks>Not-a-number fails every comparison, so it is refused here too.</remarks>
+    public static double Between(double least, double most, double value, string what, string good) =>
+        value >= least && value <= most
+            ? value
+            : throw new FetchLabException($"{what} must be from {Text(least)} to {Text(most)}, but was {Text(value)}; try {good}.");
+
+    public static IReadOnlyList<TimeSpan> Latencies(IReadOnlyList<TimeSpan> latencies)
+    {
+        AtLeast(1, latencies.Count, "latencies", "one for each page");
+        foreach (var latency in latencies)
+            Latency(latency);
+        return latencies;
+    }
+
+    public static void Latency(TimeSpan latency)
+    {
+        if (latency < TimeSpan.Zero)
+            throw new FetchLabException($"a latency must be at least 0 ms, but was {latency.ToText()}; try 50 ms.");
+    }
+
+    public static void WebAddress(Uri? url, string text)
+    {
+        if (url is not { IsAbsoluteUri: true } || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+            throw new FetchLabException(
+                $"a page's address must start with http:// or https://, but was '{text}'; try 'https://example.org/'.");
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace FetchLab;
+
+/// <summary>Something that a lesson says, checked against what was measured. One that does not hold cannot be made.</summary>
+public sealed record Claim
+{
+    /// <summary>Predictions closer than this are a tie: real clocks, on busy machines, could put either first.</summary>
+    private const double Tie = 1.5;
+
+    private Claim(string sentence) => Sentence = sentence;
+
+    /// <summary>What held, with its numbers.</summary>
+    public string Sentence { get; }
+
+    /// <summary>
+    /// Claims that the first run was faster than the second. Where the model predicts less than 1.5 times between them, the claim is
+    /// that it predicts a tie, and holds.
+    /// </summary>
+    /// <exception cref="ClaimException">The first run was not faster, or one of the two has fetches that failed.</exception>
+    public static Claim Faster(FetchRun faster, FetchRun slower)
+    {
+        AllArrived(faster);
+        AllArrived(slower);
+
+        var predicted = slower.Predicted.Makespan / faster.Predicted.Makespan;
+        // Nothing over nothing is not a number, and a tie.
+        if (!(predicted is >= Tie or <= 1 / Tie))
+            return new Claim($"At these knobs the model predicts a tie: {Predicted(faster)} against {Predicted(slower)}.");
+
+        var measured = $"{Took(faster)}, {slower.Strategy} {slower.Makespan.ToText()}";
+        var bound = faster.Predicted.IsLowerBound ? "predicted at most " : "predicted ";
+        return That(
+            faster.Makespan < slower.Makespan,
+            $"{measured}: {Times(slower.Makespan / faster.Makespan)} times as fast ({bound}{Times(predicted)}).",
+            $"{faster.Strategy} was to be faster than {slower.Strategy}, but {measured} ({bound}{Times(predicted)} times as fast).");
+    }
+
+    /// <summary>Claims whatever <paramref name="holds"/> says.</summary>
+    /// <param name="holds">What was found.</param>
+    /// <param name="sentence">What to say where it holds.</param>
+    /// <param name="otherwise">What to say where it does not.</param>
+    /// <exception cref="ClaimException">It does not hold; the message is <paramref name="otherwise"/>.</exception>
+    public static Claim That(bool holds, string sentence, string otherwise) =>
+        holds ? new Claim(sentence) : throw new ClaimException(otherwise);
+
+    /// <inheritdoc/>
+    public override string ToString() => Sentence;
+
+    /// <remarks>A refused connection takes no time at all; such a run would win every comparison.</remarks>
+    private static void AllArrived(FetchRun run)
+    {
+        if (run.Cancelled)
+            throw new ClaimException($"{run.Strategy} was cancelled, so nothing can be claimed about its time.");
+        if (run.Records.FirstOrDefault(record => record.Error is not null) is { } first)
+            throw new ClaimException(
+                $"{run.Strategy} has {run.Failed} failed fetches of {run.Records.Count}, so nothing can be claimed about its time; " +
+                $"page {first.Index}: {first.Error}");
+    }
+
+    private static string Took(FetchRun run) => $"{run.Strategy} took {run.Makespan.ToText()}";
+
+    private static string Predicted(FetchRun run) => $"{run.Strategy} {run.Predicted.Makespan.ToText()}";
+
+    private static string Times(double ratio) => ratio.ToString("0.0", CultureInfo.InvariantCulture);
+}

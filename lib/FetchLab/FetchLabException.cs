@@ -1,0 +1,22 @@
+namespace FetchLab;
+
+/// <summary>
+/// A mistake of the person at the keyboard, in one sentence: what was wrong, the bad value, and a good one.
+/// It is thrown before any request is sent, and its stack trace is of no use to its reader.
+/// </summary>
+public sealed class FetchLabException : Exception
+{
+    public FetchLabException()
+    {
+    }
+
+    public FetchLabException(string message)
+        : base(message)
+    {
+    }
+
+    public FetchLabException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,27 @@
+namespace FetchLab;
+
+/// <summary>What a run does beside fetching. The defaults are those of a fair measurement.</summary>
+public sealed record FetchOptions
+{
+    /// <summary>
+    /// Whether the strategy first fetches one page of each host in its own way, unrecorded and under another run id. A process's first
+    /// fetch takes several times as long as its second, and a comparison should not say more about that than about the strategies.
+    /// </summary>
+    public bool Warm { get; init; } = true;
+
+    /// <summary>Where each fetch prints its line <c>pid | thread | url</c> when it has finished; null prints nothing.</summary>
+    public TextWriter? PrintTo { get; init; }
+
+    /// <summary>The most that one request may take, body included; then its record says so. More than 0, at most a day.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The clock that instants are read from and that request timeouts wait on.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal void Validate()
+    {
+        if (RequestTimeout <= TimeSpan.Zero || RequestTimeout > TimeSpan.FromDays(1))
+            throw new FetchLabException(
+                $"the request timeout must be more than 0 s and at most a day, but was {RequestTimeout.ToText()}; try 100 s.");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+
+namespace FetchLab;
+
+/// <summary>
+/// The one client of a run, the same for every strategy: connections are kept, and nothing happens that was not asked for (no proxy,
+/// no cookies, no redirects, no decompression, no tracing headers).
+/// </summary>
+internal sealed class PageClient(FetchOptions options) : IDisposable
+{
+    private readonly HttpClient _http = new(NewHandler())
+    {
+        // Its own timeout ends at the headers; a request's deadline here covers the body too.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public static SocketsHttpHandler NewHandler() => new()
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+    };
+
+    public FetchRecord Fetch(FetchRecorder recorder, CancellationToken stop)
+    {
+        using var deadline = new RequestDeadline(options, stop);
+        try
+        {
+            using var request = recorder.NewRequest();
+            recorder.Started();
+            using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            recorder.HeadersCame(response);
+            // A blocking read takes no token: the deadline closes the reply under it.
+            using var abort = deadline.Token.UnsafeRegister(reply => ((HttpResponseMessage)reply!).Dispose(), response);
+            using var body = response.Content.ReadAsStream(deadline.Token);
+            recorder.BodyCame(Drain(body));
+        }
+        catch (Exception failure)
+        {
+            recorder.Failed(deadline.Explain(failure));
+        }
+
+        return recorder.ToRecord();
+    }
+
+    /// <remarks>No await here leaves its context: on which thread a fetch goes on is for the strategy to decide, and is recorded.</remarks>
+    public async Task<FetchRecord> FetchAsync(FetchRecorder recorder, CancellationToken stop)
+    {
+        using var deadline = new RequestDeadline(options, stop);
+        try
+        {
+            using var request = recorder.NewRequest();
+            recorder.Started();
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            recorder.HeadersCame(response);
+            using var body = await response.Content.ReadAsStreamAsync(deadline.Token);
+            recorder.BodyCame(await DrainAsync(body, deadline.Token));
+        }
+        catch (Exception failure)
+        {
+            recorder.Failed(deadline.Explain(failure));
+        }
+
+        return recorder.ToRecord();
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static long Drain(Stream body)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        long total = 0;
+        for (int read; (read = body.Read(buffer)) > 0;)
+            total += read;
+        ArrayPool<byte>.Shared.Return(buffer);
+        return total;
+    }
+
+    private static async Task<long> DrainAsync(Stream body, CancellationToken token)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        long total = 0;
+        for (int read; (read = await body.ReadAsync(buffer, token)) > 0;)
+            total += read;
+        ArrayPool<byte>.Shared.Return(buffer);
+        return total;
+    }
+}

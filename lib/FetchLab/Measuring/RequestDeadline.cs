@@ -1,0 +1,47 @@
+namespace FetchLab;
+
+/// <summary>What can end a request from outside: its timeout, or the run's cancellation. Says afterwards which it was.</summary>
+internal sealed class RequestDeadline : IDisposable
+{
+    private readonly TimeSpan _timeout;
+    private readonly CancellationToken _stop;
+    private readonly CancellationTokenSource _late;
+    private readonly CancellationTokenSource _either;
+
+    public RequestDeadline(FetchOptions options, CancellationToken stop)
+    {
+        _timeout = options.RequestTimeout;
+        _stop = stop;
+        _late = new CancellationTokenSource(options.RequestTimeout, options.TimeProvider);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, stop);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>One sentence about why the request failed.</summary>
+    /// <remarks>The exception is asked last: a reply that was closed under its reader fails in many ways.</remarks>
+    public string Explain(Exception failure) => this switch
+    {
+        _ when _stop.IsCancellationRequested => "the run was cancelled while this page was in flight.",
+        _ when _late.IsCancellationRequested => $"no complete reply came within {_timeout.ToText()}.",
+        _ => failure is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http
+            ? $"{Title(http.HttpRequestError)}: {OneLine(http.GetBaseException().Message)}"
+            : OneLine(failure.GetBaseException().Message),
+    };
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _late.Dispose();
+    }
+
+    private static string Title(HttpRequestError error) => error switch
+    {
+        HttpRequestError.ConnectionError => "no connection was made",
+        HttpRequestError.NameResolutionError => "the host's name is not known",
+        HttpRequestError.ResponseEnded => "the reply ended too early",
+        _ => error.ToString(),
+    };
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").TrimEnd('.', ' ') + ".";
+}

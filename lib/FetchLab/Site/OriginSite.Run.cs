@@ -1,0 +1,30 @@
+using System.Net.Http.Json;
+
+namespace FetchLab;
+
+public sealed partial class OriginSite
+{
+    /// <summary>Runs a strategy and asks the origin what it counted meanwhile: <see cref="FetchRun.Origin"/>.</summary>
+    /// <remarks>Pages of other sites can be run too; nobody counts those, so the property stays null.</remarks>
+    /// <inheritdoc cref="FetchStrategy.RunAsync"/>
+    public async Task<FetchRun> RunAsync(
+        FetchStrategy strategy, IReadOnlyList<Page> pages, FetchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var run = await strategy.RunAsync(pages, options, cancellationToken).ConfigureAwait(false);
+        if (!pages.All(page => page.Url.Authority == Address.Authority) || _process.HasEnded)
+            return run;
+
+        // A cancelled run is counted too, so its token is not for this.
+        return run with { Origin = await CountsAsync(run.RunId, CancellationToken.None).ConfigureAwait(false) };
+    }
+
+    /// <summary>What the origin counted.</summary>
+    /// <param name="runId">For one run, see <see cref="FetchRun.RunId"/>; null for its whole life, warm-ups included.</param>
+    /// <param name="cancellationToken">Gives up asking.</param>
+    public async Task<OriginCounts> CountsAsync(string? runId = null, CancellationToken cancellationToken = default)
+    {
+        var path = runId is null ? "/stats" : $"/stats?run={Uri.EscapeDataString(runId)}";
+        var address = new Uri(path, UriKind.Relative);
+        return (await _http.GetFromJsonAsync<OriginCounts>(address, cancellationToken).ConfigureAwait(false))!;
+    }
+}

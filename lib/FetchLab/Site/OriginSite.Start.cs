@@ -1,0 +1,44 @@
+namespace FetchLab;
+
+public sealed partial class OriginSite
+{
+    private const string FileName = "FetchLab.Origin.dll";
+
+    private static readonly SemaphoreSlim Starting = new(1);
+    private static OriginSite? _shared;
+
+    /// <summary>Starts an origin.</summary>
+    /// <param name="originPath">The built <c>FetchLab.Origin.dll</c>; null looks beside this library.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="FetchLabException">It is not built, or gave no address in time.</exception>
+    public static async Task<OriginSite> StartAsync(string? originPath = null, CancellationToken cancellationToken = default)
+    {
+        var process = await OriginProcess.StartAsync(originPath ?? BesideThisLibrary(), cancellationToken).ConfigureAwait(false);
+        return new OriginSite(process);
+    }
+
+    /// <summary>The one origin of this process: started by the first call, the same in every later one. If it has ended, a new one.</summary>
+    /// <inheritdoc cref="StartAsync"/>
+    public static async Task<OriginSite> SharedAsync(string? originPath = null, CancellationToken cancellationToken = default)
+    {
+        await Starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_shared is null || _shared._process.HasEnded)
+                _shared = await StartAsync(originPath, cancellationToken).ConfigureAwait(false);
+            return _shared;
+        }
+        finally
+        {
+            Starting.Release();
+        }
+    }
+
+    /// <remarks>An assembly that was loaded from memory lies nowhere; then the program's own folder is the best guess.</remarks>
+    private static string BesideThisLibrary()
+    {
+        var library = typeof(OriginSite).Assembly.Location;
+        var folder = library.Length > 0 ? Path.GetDirectoryName(library)! : AppContext.BaseDirectory;
+        return Path.Combine(folder, FileName);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace FetchLab;
+
+/// <summary>A local origin with two hosts' pages, in a process of its own that ends with this one.</summary>
+public sealed partial class OriginSite : IAsyncDisposable
+{
+    private static readonly string[] Hosts = ["apple", "github"];
+
+    private readonly OriginProcess _process;
+    private readonly HttpClient _http;
+
+    private OriginSite(OriginProcess process)
+    {
+        _process = process;
+        // A client apart from those that are measured: asking for the counts must not change them.
+        _http = new HttpClient(PageClient.NewHandler()) { BaseAddress = process.Address };
+    }
+
+    /// <summary>Where it listens: an address of this machine alone.</summary>
+    public Uri Address => _process.Address;
+
+    /// <summary>The origin's process id.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Pages of this origin; the hosts <c>apple</c> and <c>github</c> alternate.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="latencyMs">How long the origin holds each reply, from 0 to 60000 ms.</param>
+    /// <param name="bytes">The length of each body, from 0 to 10000000 bytes.</param>
+    /// <exception cref="FetchLabException">A value is out of range.</exception>
+    public IReadOnlyList<Page> Pages(int count, double latencyMs = 50, int bytes = 2000)
+    {
+        Check.AtLeast(1, count, "pages", "100");
+        Check.Between(0, 60_000, latencyMs, "latencyMs", "50");
+        Check.Between(0, 10_000_000, bytes, "bytes", "2000");
+        return [.. Enumerable.Range(0, count).Select(index => PageAt(index, latencyMs, bytes))];
+    }
+
+    /// <summary>Stops the origin and waits until it is gone.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return _process.DisposeAsync();
+    }
+
+    private Page PageAt(int index, double latencyMs, int bytes)
+    {
+        var host = Hosts[index % Hosts.Length];
+        var path = string.Create(CultureInfo.InvariantCulture, $"/{host}/{index}?latencyMs={latencyMs}&bytes={bytes}");
+        return new Page(index, host, new Uri(Address, path), TimeSpan.FromMilliseconds(latencyMs));
+    }
+}

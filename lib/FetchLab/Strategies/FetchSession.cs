@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace FetchLab;
+
+/// <summary>One run under way, as its strategy sees it: pages to fetch, blocking or not. Each fetch records itself.</summary>
+public sealed class FetchSession
+{
+    private readonly PageClient _client;
+    private readonly string _runId;
+    private readonly FetchOptions _options;
+    private readonly CancellationToken _stop;
+    private readonly FetchRecord?[] _records;
+    private readonly long _start;
+    private readonly Lock _printing = new();
+
+    internal FetchSession(
+        IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)
+    {
+        Pages = pages;
+        _client = client;
+        _runId = runId;
+        _options = options;
+        _stop = stop;
+        _records = new FetchRecord?[pages.Count];
+        _start = options.TimeProvider.GetTimestamp();
+    }
+
+    /// <summary>The pages to fetch.</summary>
+    public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>Fetches a page and blocks the calling thread until its last byte. Never throws for a failed request.</summary>
+    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
+    /// <param name="worker">Who fetches it, from 0.</param>
+    public void Fetch(int place, int worker)
+    {
+        if (_stop.IsCancellationRequested)
+            return;
+        Keep(place, _client.Fetch(Record(place, worker), _stop));
+    }
+
+    /// <summary>Fetches a page and goes on where the caller's context says. Never throws for a failed request.</summary>
+    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
+    /// <param name="worker">Who fetches it, from 0.</param>
+    public async Task FetchAsync(int place, int worker)
+    {
+        if (_stop.IsCancellationRequested)
+            return;
+        Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
+    }
+
+    /// <summary>What was recorded, in the order of the pages; a cancelled run has gaps, and they are left out.</summary>
+    internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
+
+    private FetchRecorder Record(int place, int worker) =>
+        new(Pages[place], _runId, worker, _options.TimeProvider, _start);
+
+    private void Keep(int place, FetchRecord record)
+    {
+        _records[place] = record;
+        if (_options.PrintTo is not { } writer)
+            return;
+
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}{writer.NewLine}");
+        // One string in one call under one lock: threads cannot cut into each other's lines.
+        lock (_printing)
+            writer.Write(line);
+    }
+}

@@ -1,0 +1,53 @@
+namespace FetchLab;
+
+public abstract partial class FetchStrategy
+{
+    private async Task<FetchRun> MeasureAsync(IReadOnlyList<Page> pages, FetchOptions options, CancellationToken stop)
+    {
+        var runId = Guid.NewGuid().ToString("N");
+        using var client = new PageClient(options);
+        if (options.Warm)
+            await WarmAsync(pages, client, runId, options, stop).ConfigureAwait(false);
+
+        using var cost = new RunCost();
+        var session = new FetchSession(pages, client, runId, options, stop);
+        await RunCoreAsync(session).ConfigureAwait(false);
+        var spent = cost.Read();
+
+        var records = session.Records();
+        return new FetchRun
+        {
+            RunId = runId,
+            Strategy = Name,
+            Workers = WorkersFor(pages.Count),
+            Records = records,
+            Makespan = records.Select(record => record.Finished).DefaultIfEmpty().Max(),
+            PeakInFlight = InFlight.Peak(records),
+            CpuTime = spent.CpuTime,
+            AllocatedBytes = spent.AllocatedBytes,
+            PeakThreads = spent.PeakThreads,
+            Predicted = Predict([.. pages.Select(page => page.Latency)]),
+            PredictedFromHeld = PredictFromHeld(records, pages.Count),
+            Cancelled = stop.IsCancellationRequested
+                && (records.Count < pages.Count || records.Any(record => record.Error is not null)),
+        };
+    }
+
+    /// <summary>
+    /// The strategy itself over one page a host, on the run's own client: its code is compiled, its path through the client too, and
+    /// a connection is open. The origin counts these requests under another id.
+    /// </summary>
+    private async Task WarmAsync(
+        IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)
+    {
+        var one = pages.DistinctBy(page => page.Host).ToArray();
+        var silent = options with { PrintTo = null };
+        await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, stop)).ConfigureAwait(false);
+    }
+
+    private Prediction? PredictFromHeld(IReadOnlyList<FetchRecord> records, int pages)
+    {
+        var held = records.Where(record => record.Held is not null).Select(record => record.Held!.Value).ToArray();
+        return held.Length == pages ? Predict(held) : null;
+    }
+}

@@ -1,0 +1,44 @@
+namespace FetchLab;
+
+/// <summary>A way to fetch a list of pages. All share one client, and differ only in what waits for what.</summary>
+public abstract partial class FetchStrategy
+{
+    /// <summary>What tables and pictures call it, such as <c>10 threads</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The workers that take pages: threads, or the coroutines in flight at once.</summary>
+    /// <param name="pages">How many pages there are to take.</param>
+    public abstract int WorkersFor(int pages);
+
+    /// <summary>Fetches every page once and measures it. A fetch that fails is a record with an error; the others go on.</summary>
+    /// <param name="pages">At least one, with http or https addresses; it is asked for once each, in this order or all at once.</param>
+    /// <param name="options">Warm-up, printing, timeout, clock; null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the run: nothing starts any more, and the run returns what it has.</param>
+    /// <returns>The run, after the last fetch. Its work happened outside the caller's synchronization context.</returns>
+    /// <exception cref="FetchLabException">The pages or an option cannot be used; no request was sent.</exception>
+    public Task<FetchRun> RunAsync(
+        IReadOnlyList<Page> pages, FetchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new FetchOptions();
+        Page.Validate(pages);
+        options.Validate();
+
+        // The caller may sit on a notebook's one-thread context. The measurement must neither wait for that nor run on it,
+        // and a run that is cancelled from the start is still a run: the token is looked at inside.
+        return Task.Run(() => MeasureAsync(pages, options, cancellationToken), CancellationToken.None);
+    }
+
+    /// <summary>How long this strategy should take for pages of these latencies, in this order.</summary>
+    /// <param name="latencies">One a page, each at least 0.</param>
+    /// <exception cref="FetchLabException">There is none, or a negative one.</exception>
+    public Prediction Predict(IReadOnlyList<TimeSpan> latencies) => PredictCore(Check.Latencies(latencies));
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>Fetches each page of the session once, and returns when the last one is done.</summary>
+    protected abstract Task RunCoreAsync(FetchSession session);
+
+    /// <summary>The strategy's formula over latencies that were checked.</summary>
+    protected abstract Prediction PredictCore(IReadOnlyList<TimeSpan> latencies);
+}
