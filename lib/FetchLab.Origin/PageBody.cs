@@ -37,6 +37,8 @@ internal static class PageBody
 
         visit.Leave();
         writer.Write(tail.Span);
+        // After a first flush, the end of the request does not flush what is left.
+        await writer.FlushAsync(response.HttpContext.RequestAborted);
     }
 
     private static byte[] Head(PageRequest page)
