@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace FetchLab.Tests.Origin;
+
+/// <summary>No origin outlives its parent, and none ends before it.</summary>
+public sealed class EndingWithItsParent
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AParentThatIsKilled_TakesTheOriginWithIt()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "FetchLab.Tests" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        using var parent = Start(program, []);
+        var origin = int.Parse((await parent.StandardOutput.ReadLineAsync(Cancelled))!, CultureInfo.InvariantCulture);
+        Assert.True(LivingProcess.Runs(origin));
+
+        parent.Kill();
+        await parent.WaitForExitAsync(Cancelled);
+
+        Assert.True(await LivingProcess.IsGoneSoonAsync(origin), $"origin {origin} outlived its parent");
+    }
+
+    [Fact]
+    public async Task TheEndOfItsInput_EndsIt_AlsoWithARequestHeld()
+    {
+        using var origin = Start("dotnet", [OriginFixture.OriginPath]);
+        using var addresses = JsonDocument.Parse((await origin.StandardOutput.ReadLineAsync(Cancelled))!);
+        var address = addresses.RootElement.GetProperty("http1").GetString();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var held = http.GetStringAsync($"{address}/apple/0?latencyMs=60000", Cancelled);
+        while (!(await http.GetStringAsync($"{address}/stats", Cancelled)).Contains("\"requests\":1", StringComparison.Ordinal))
+            await Task.Delay(10, Cancelled);
+
+        origin.StandardInput.Close();
+
+        Assert.True(await LivingProcess.IsGoneSoonAsync(origin.Id));
+        await origin.WaitForExitAsync(Cancelled);
+        Assert.Equal(0, origin.ExitCode);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => held);
+    }
+
+    [Fact]
+    public async Task TheThreadThatStartedIt_MayEnd_AndTheSiteBeForgotten()
+    {
+        (int Id, Uri Address)? started = null;
+        var thread = new Thread(() => started = StartAndForget());
+        thread.Start();
+        thread.Join();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        var origin = started!.Value;
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var stats = await http.GetStringAsync(new Uri(origin.Address, "/stats"), Cancelled);
+
+        Assert.Contains("requests", stats, StringComparison.Ordinal);
+        using var process = Process.GetProcessById(origin.Id);
+        process.Kill();
+    }
+
+    [Fact]
+    public async Task Disposing_EndsIt()
+    {
+        var site = await OriginSite.StartAsync(OriginFixture.OriginPath, Cancelled);
+        var id = site.ProcessId;
+
+        await site.DisposeAsync();
+
+        Assert.False(LivingProcess.Runs(id));
+    }
+
+    [Fact]
+    public async Task TheSharedOne_IsStartedOnce_AndAgainWhenItHasEnded()
+    {
+        var sites = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled)));
+        Assert.All(sites, site => Assert.Same(sites[0], site));
+
+        await sites[0].DisposeAsync();
+        var next = await OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled);
+
+        Assert.NotSame(sites[0], next);
+        Assert.Equal(new OriginCounts(0, 0, 0), await next.CountsAsync(cancellationToken: Cancelled));
+        await next.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task PagesFromElsewhere_AreRunButNotCounted()
+    {
+        await using var one = await OriginSite.StartAsync(OriginFixture.OriginPath, Cancelled);
+        await using var other = await OriginSite.StartAsync(OriginFixture.OriginPath, Cancelled);
+
+        var run = await one.RunAsync(Fetch.OneAtATime, other.Pages(2, latencyMs: 0), cancellationToken: Cancelled);
+
+        Assert.Equal((0, 2, null), (run.Failed, run.Records.Count, run.Origin));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (int Id, Uri Address) StartAndForget()
+    {
+        var site = OriginSite.StartAsync(OriginFixture.OriginPath).GetAwaiter().GetResult();
+        return (site.ProcessId, site.Address);
+    }
+
+    private static Process Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment[ParentMode.Switch] = OriginFixture.OriginPath;
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,78 @@
+namespace FetchLab.Tests;
+
+/// <summary>A reader's mistake is one sentence with the bad value and a good one, and nothing is sent.</summary>
+public sealed class RefusingBadArguments(OriginFixture origin)
+{
+    private static readonly Page Good = new(0, "apple", new Uri("http://127.0.0.1/apple/0"), TimeSpan.Zero);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, Func<OriginSite, object>> Mistakes => new()
+    {
+        { "workers must be at least 1, but was 0; try 10.", _ => Fetch.Threads(0) },
+        { "workers must be at least 1, but was -3; try 10.", _ => Fetch.Threads(-3) },
+        { "workers must be from 1 to 10000, but was 1000000; try 10.", _ => Fetch.Threads(1_000_000) },
+        { "pages must be at least 1, but was 0; try 100.", site => site.Pages(0) },
+        { "latencyMs must be from 0 to 60000, but was -5; try 50.", site => site.Pages(1, latencyMs: -5) },
+        { "latencyMs must be from 0 to 60000, but was NaN; try 50.", site => site.Pages(1, latencyMs: double.NaN) },
+        { "bytes must be from 0 to 10000000, but was -1; try 2000.", site => site.Pages(1, bytes: -1) },
+        { "pages must be at least 1, but was 0; try Page.From(\"https://example.org/\").", _ => Page.From() },
+        { "a page's address must start with http:// or https://, but was 'apple'; try 'https://example.org/'.", _ => Page.From("apple") },
+        { "a page's address must start with http:// or https://, but was 'ftp://a/'; try 'https://example.org/'.", _ => Page.From("ftp://a/") },
+    };
+
+    public static TheoryData<string, Page[], FetchOptions> BadRuns => new()
+    {
+        { "pages must be at least 1, but was 0; try 100.", [], new() },
+        { "a latency must be at least 0 ms, but was -50 ms; try 50 ms.", [Good with { Latency = TimeSpan.FromMilliseconds(-50) }], new() },
+        {
+            "a page's address must start with http:// or https://, but was '/apple/0'; try 'https://example.org/'.",
+            [Good, Good with { Url = new Uri("/apple/0", UriKind.Relative) }],
+            new()
+        },
+        {
+            "the request timeout must be more than 0 s and at most a day, but was 0 ms; try 100 s.",
+            [Good],
+            new() { RequestTimeout = TimeSpan.Zero }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
+    public void AMistake_IsOneSentence(string sentence, Func<OriginSite, object> mistake)
+    {
+        var refused = Assert.Throws<FetchLabException>(() => mistake(origin.Site));
+
+        Assert.Equal(sentence, refused.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadRuns), DisableDiscoveryEnumeration = true)]
+    public async Task ABadRun_IsRefused(string sentence, Page[] pages, FetchOptions options)
+    {
+        var refused = await Assert.ThrowsAsync<FetchLabException>(() => Fetch.OneAtATime.RunAsync(pages, options, Cancelled));
+
+        Assert.Equal(sentence, refused.Message);
+    }
+
+    [Fact]
+    public async Task ABadPage_IsRefused_BeforeTheGoodOnesAreSent()
+    {
+        await using var site = await OriginSite.StartAsync(OriginFixture.OriginPath, Cancelled);
+        var pages = site.Pages(2, latencyMs: 0).Append(Good with { Url = new Uri("ftp://a/") }).ToArray();
+
+        await Assert.ThrowsAsync<FetchLabException>(() => Fetch.OneThreadAsync.RunAsync(pages, options: null, Cancelled));
+
+        Assert.Equal(0, (await site.CountsAsync(cancellationToken: Cancelled)).Requests);
+    }
+
+    [Fact]
+    public async Task AnOriginThatIsNotBuilt_IsSaidSo()
+    {
+        var refused = await Assert.ThrowsAsync<FetchLabException>(() => OriginSite.StartAsync("nowhere/FetchLab.Origin.dll", Cancelled));
+
+        Assert.Equal(
+            "the origin is not built: there is no 'nowhere/FetchLab.Origin.dll'; run `dotnet build` at the root of the project.",
+            refused.Message);
+    }
+}
