@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace FetchLab.Benchmarks;
+
+/// <summary>Tries every claim many times and prints how often each held.</summary>
+internal static class ClaimsVerb
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static async Task<int> RunAsync(Arguments arguments)
+    {
+        var lab = typeof(ClaimsVerb).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "LabPath").Value!;
+        await using var site = await OriginSite.StartAsync(Path.Combine(lab, "FetchLab.Origin.dll"));
+
+        var results = new List<ClaimResult>();
+        foreach (var claim in RealTimeClaim.All)
+            results.Add(await TryAsync(claim, site, arguments.Times));
+
+        if (arguments.Json)
+            Console.WriteLine(ToJson(results));
+        else
+            AnsiConsole.Write(ToTable(results));
+        return results.All(result => result.Met) ? 0 : 1;
+    }
+
+    private static async Task<ClaimResult> TryAsync(RealTimeClaim claim, OriginSite site, int times)
+    {
+        var result = new ClaimResult(claim, Held: 0, times, LastMiss: null);
+        for (var i = 0; i < times; i++)
+        {
+            try
+            {
+                await claim.Try(site);
+                result = result with { Held = result.Held + 1 };
+            }
+            catch (ClaimException miss)
+            {
+                result = result with { LastMiss = miss.Message };
+            }
+        }
+
+        return result;
+    }
+
+    private static string ToJson(IEnumerable<ClaimResult> results) =>
+        JsonSerializer.Serialize(
+            results.Select(result => new
+            {
+                name = result.Name,
+                value = result.Held,
+                unit = "times held",
+                target = result.Times,
+                met = result.Met,
+            }),
+            Indented);
+
+    private static Table ToTable(IEnumerable<ClaimResult> results)
+    {
+        var table = new Table().AddColumns("lesson", "claim", "held", "last miss");
+        foreach (var result in results)
+            table.AddRow(
+                result.Claim.Lesson,
+                Markup.Escape(result.Claim.Name),
+                $"{result.Held}/{result.Times}",
+                Markup.Escape(result.LastMiss ?? "–"));
+        return table;
+    }
+}

@@ -1,0 +1,13 @@
+using FetchLab;
+using FetchLab.Benchmarks;
+
+try
+{
+    var arguments = Arguments.Read(args);
+    return await ClaimsVerb.RunAsync(arguments);
+}
+catch (FetchLabException mistake)
+{
+    await Console.Error.WriteLineAsync(mistake.Message);
+    return 2;
+}
