@@ -72,6 +72,7 @@ internal sealed class OriginProcess : IAsyncDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
+            await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
         _process.Dispose();

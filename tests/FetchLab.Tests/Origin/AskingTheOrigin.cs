@@ -103,6 +103,24 @@ public sealed class AskingTheOrigin(OriginFixture origin) : IDisposable
         Assert.Equal((0, 0, 0), await StatsAsync(http, "/stats?run=nobody"));
     }
 
+    /// <remarks>
+    /// On one kept connection the server would answer in turn anyhow. On new ones, a request counted down after its last byte could
+    /// meet the next one.
+    /// </remarks>
+    [Fact]
+    public async Task OneRequestAtATime_IsOneInFlight_OnNewConnectionsToo()
+    {
+        var run = Guid.NewGuid().ToString();
+
+        for (var i = 0; i < 100; i++)
+        {
+            using var fresh = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = _http.BaseAddress };
+            await AskAsync(fresh, "/apple/0?latencyMs=0", run, Cancelled);
+        }
+
+        Assert.Equal((100, 100, 1), await StatsAsync(_http, $"/stats?run={run}"));
+    }
+
     [Fact]
     public async Task ARequestGivenUp_IsNoLongerInFlight()
     {
