@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace FetchLab.Charts;
+
+/// <summary>
+/// A figure for a page: a box of fixed height with the still in it, and a script that puts the live chart in its place once
+/// <c>window.Plotly</c> exists. Where it never does, the still stays.
+/// </summary>
+internal static class HtmlWriter
+{
+    /// <summary>What the page's window hears when plotly.js is there.</summary>
+    public const string Announcement = "fetchlab-plotly";
+
+    // The box is found by its id, which is new each time, and not by where the script stands: notebooks run scripts in
+    // places of their own. A page that shows the same output twice has two such boxes; the first that is not live is taken.
+    // A box without a width (a folded output, a hidden tab) waits until it has one. Texts take the page's colour, and follow
+    // it when the reader changes the theme.
+    private const string Script = """
+        (function(){
+        var f=FIGURE,tries=0;
+        function ink(e){return getComputedStyle(e).color}
+        function draw(){
+        var box=document.querySelector('#ID:not([data-live])');
+        if(!box||!window.Plotly)return;
+        if(!box.clientWidth){if(window.ResizeObserver)new ResizeObserver(function(_,o){if(box.clientWidth){o.disconnect();draw()}}).observe(box);return}
+        box.setAttribute('data-live','');
+        var still=box.firstElementChild,live=document.createElement('div');
+        live.style.height='100%';still.style.display='none';box.appendChild(live);
+        f.layout.font.color=ink(box);
+        Promise.resolve().then(function(){return Plotly.newPlot(live,f.data,f.layout,f.config)}).then(function(){
+        still.remove();
+        function follow(){if(live.isConnected&&ink(box)!==live.layout.font.color)Plotly.relayout(live,{'font.color':ink(box)})}
+        new MutationObserver(follow).observe(document.body,{attributes:true,attributeFilter:['class','data-vscode-theme-kind','data-jp-theme-name']});
+        matchMedia('(prefers-color-scheme: dark)').addEventListener('change',follow);
+        },function(){live.remove();still.style.display=''});
+        }
+        addEventListener('ANNOUNCEMENT',draw);
+        (function poll(){draw();if(!window.Plotly&&tries++<40)setTimeout(poll,250)})();
+        })()
+        """;
+
+    public static string Write(FigureSpec figure, string plotlyJson)
+    {
+        var id = "fetchlab-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
+        var script = Script
+            .Replace("ID", id, StringComparison.Ordinal)
+            .Replace("ANNOUNCEMENT", Announcement, StringComparison.Ordinal)
+            .Replace("FIGURE", Markup.EscapeForScript(plotlyJson), StringComparison.Ordinal);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            <div id="{id}" class="fetchlab-figure" style="max-width:{FigureSpec.Width}px;height:{figure.Height}px">{SvgWriter.Write(figure, inPage: true)}</div>
+            <script>{script}</script>
+            """);
+    }
+}

@@ -1,0 +1,38 @@
+namespace FetchLab.Charts;
+
+/// <summary>
+/// The colours that all figures share. They are taken from the set that Okabe and Ito chose so that people with any kind
+/// of colour blindness can tell them apart; every role keeps its colour from figure to figure.
+/// </summary>
+internal static class Palette
+{
+    /// <summary>What was measured.</summary>
+    public const string Measured = "#0072B2";
+
+    /// <summary>What the formula predicts.</summary>
+    public const string Predicted = "#D55E00";
+
+    /// <summary>A page that was taken in hand and not yet sent.</summary>
+    public const string Queued = "#A3A3A3";
+
+    /// <summary>From the request to the reply's headers.</summary>
+    public const string Waiting = "#56B4E9";
+
+    /// <summary>From the headers to the last byte.</summary>
+    public const string Body = "#0072B2";
+
+    /// <summary>A fetch that failed.</summary>
+    public const string Failed = "#D55E00";
+
+    /// <summary>
+    /// Text where the page around the figure does not give a colour of its own: the grey whose contrast with white (4.5)
+    /// and with a dark editor (3.7) are both readable.
+    /// </summary>
+    public const string Ink = "#767676";
+
+    /// <summary>Grid lines: half transparent, so that they stay faint on white and on black.</summary>
+    public const string Grid = "rgba(128,128,128,0.28)";
+
+    /// <summary>The fonts that are tried, in order; the first is whatever the reader's system uses.</summary>
+    public const string Fonts = "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif";
+}

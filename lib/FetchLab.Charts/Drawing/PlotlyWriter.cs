@@ -1,0 +1,83 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace FetchLab.Charts;
+
+/// <summary>A figure as Plotly's JSON: <c>{data, layout, config}</c>.</summary>
+internal static class PlotlyWriter
+{
+    public static string Write(FigureSpec figure)
+    {
+        var traces = Chart.Combine(figure.Layers.Select(layer => Trace(layer, figure.Lanes)));
+        var chart = GenericChart.setConfig(PlotlyLayout.Config(), GenericChart.setLayout(PlotlyLayout.Of(figure), traces));
+        return GenericChart.toJson(chart);
+    }
+
+    // Without its defaults Plotly.NET leaves out its template, which would cost 8 KB a figure.
+    private static GenericChart Trace(Layer layer, Lanes lanes) => layer switch
+    {
+        BarLayer bars => With(
+            Bars(bars, bars.Bars, lanes.Band(bars.Thickness)),
+            ("hoverinfo", "skip")),
+        HoverLayer hover => With(
+            Bars(hover, hover.Places, (0, 1)),
+            ("showlegend", false),
+            ("customdata", HoverText.Data(hover)),
+            ("hovertemplate", HoverText.Template(hover))),
+        MarkLayer marks => With(
+            Points(marks.Name, marks.Marks.Select(mark => (mark.Row, mark.At))),
+            ("hoverinfo", "skip"),
+            ("cliponaxis", false),
+            ("marker", Marker(marks))),
+        LabelLayer labels => With(
+            Points(labels.Name, labels.Labels.Select(label => (label.Row, label.At))),
+            ("mode", "text"),
+            ("hoverinfo", "skip"),
+            ("showlegend", false),
+            ("cliponaxis", false),
+            ("text", labels.Labels.Select(label => "\u00A0" + Markup.EscapeForPlotly(label.Text))),
+            ("textposition", labels.Upper ? "top right" : "bottom right"),
+            labels.TextColour is { } colour ? ("textfont", new { color = colour }) : ("textfont", new { size = 12 })),
+        _ => throw new NotSupportedException($"{layer.GetType().Name} has no live drawing; add one."),
+    };
+
+    private static GenericChart Bars(Layer layer, IReadOnlyList<Bar> bars, (double Top, double Height) band) => With(
+        Chart.Bar<double, int, string>(
+            values: bars.Select(bar => Math.Round(bar.To - bar.From, 6)),
+            Keys: new(bars.Select(bar => bar.Row), true),
+            Name: Markup.EscapeForPlotly(layer.Name),
+            MarkerColor: Color.fromString(layer.Colour),
+            UseDefaults: false),
+        ("base", bars.Select(bar => bar.From)),
+        ("offset", Math.Round(band.Top, 4)),
+        ("width", Math.Round(band.Height, 4)));
+
+    private static GenericChart Points(string name, IEnumerable<(int Row, double At)> points) =>
+        Chart.Point<double, double, string>(
+            x: points.Select(point => point.At),
+            y: points.Select(point => point.Row + 0.5),
+            Name: Markup.EscapeForPlotly(name),
+            UseDefaults: false);
+
+    // plotly.js draws the line symbol 1.4 times as high as its size says.
+    private static object Marker(MarkLayer marks) => marks.Shape switch
+    {
+        MarkShape.Line => Line(marks, "line-ns", marks.Height / 1.4, 3),
+        MarkShape.Cross => Line(marks, "x-thin", marks.Height, 2),
+        _ => throw new NotSupportedException($"{marks.Shape} has no live drawing; add one."),
+    };
+
+    private static object Line(MarkLayer marks, string symbol, double size, int width) =>
+        new { symbol, size = Math.Round(size, 1), color = marks.Colour, line = new { color = marks.Colour, width } };
+
+    private static GenericChart With(GenericChart chart, params (string Name, object Value)[] properties)
+    {
+        var trace = GenericChart.getTraces(chart).Head;
+        foreach (var (name, value) in properties)
+        {
+            trace.SetProperty(name, value);
+        }
+
+        return chart;
+    }
+}

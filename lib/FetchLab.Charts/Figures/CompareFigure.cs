@@ -1,0 +1,73 @@
+namespace FetchLab.Charts;
+
+/// <summary>How long each strategy took, over what the formula says.</summary>
+public static class CompareFigure
+{
+    private const int RowHeight = 46;
+
+    /// <summary>
+    /// A horizontal bar a run, in the given order, from 0 to its makespan in seconds; a line across each bar stands at the
+    /// predicted makespan: from the times that the origin really held, where the run knows them, else from those asked for.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no run.</exception>
+    public static Figure Compare(this IEnumerable<FetchRun> runs)
+    {
+        var all = RunText.AtLeastOne(runs);
+        var lanes = new Lanes([.. all.Select((run, row) => new Lane(run.Strategy, Note(run), row, 1))], RowHeight);
+        var longest = Math.Max(all.Max(Longest), 1e-4);
+        Layer[] layers = [.. Layers(all)];
+        return new(new()
+        {
+            Title = Title(all),
+            Description = "Horizontal bars. " + string.Join("; ", all.Select(run => $"{run.Strategy}: {Note(run)}")) + ".",
+            X = new("time for all pages (s)", 0, Math.Round(longest * 1.02, 6)),
+            Y = lanes.ToAxis("strategy"),
+            Lanes = lanes,
+            Layers = layers,
+
+            // The label of the longest bar stands in the margin: it has its room however narrow the page is.
+            MarginRight = 12 + (int)layers.OfType<LabelLayer>().SelectMany(layer => layer.Labels).Max(label => TextWidth.Of(label.Text)),
+        });
+    }
+
+    private static IEnumerable<Layer> Layers(IReadOnlyList<FetchRun> runs)
+    {
+        yield return new BarLayer("measured", Palette.Measured, [.. runs.Select((run, row) => new Bar(row, 0, Measured(run)))])
+        {
+            Glyph = '█',
+        };
+        yield return new MarkLayer(
+            "predicted", Palette.Predicted, [.. runs.Select((run, row) => new Mark(row, Predicted(run)))], MarkShape.Line, RowHeight * 0.9)
+        {
+            Glyph = '┃',
+        };
+        yield return Labels("measured", null, true, run => Num.Seconds(run.Makespan) + Failures(run));
+        yield return Labels("predicted", Palette.Predicted, false, run => $"predicted {Num.Seconds(RunText.Prediction(run).Makespan)}");
+        yield return new HoverLayer(
+            [.. runs.Select((run, row) => new Bar(row, 0, Longest(run)))], [.. CompareHover.Fields(runs)]);
+
+        LabelLayer Labels(string name, string? colour, bool upper, Func<FetchRun, string> text) => new(
+            name, colour, [.. runs.Select((run, row) => new Label(row, Longest(run), text(run)))], upper);
+    }
+
+    private static string Title(IReadOnlyList<FetchRun> runs)
+    {
+        var (least, most) = (runs.Min(run => run.Records.Count), runs.Max(run => run.Records.Count));
+        var pages = least == most ? Num.Count(most, "page") : $"{Num.Whole(least)} to {Num.Count(most, "page")}";
+        var (fastest, slowest) = (runs.MinBy(run => run.Makespan)!, runs.MaxBy(run => run.Makespan)!);
+        return runs.Count == 1
+            ? $"{fastest.Strategy}: {pages} in {Num.Seconds(fastest.Makespan)}"
+            : $"{pages}: {Num.Seconds(fastest.Makespan)} ({fastest.Strategy}) to {Num.Seconds(slowest.Makespan)} ({slowest.Strategy})";
+    }
+
+    private static string Note(FetchRun run) =>
+        $"{Num.Seconds(run.Makespan)}, predicted {Num.Seconds(RunText.Prediction(run).Makespan)}{Failures(run)}";
+
+    private static string Failures(FetchRun run) => RunText.Failed(run) is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "";
+
+    private static double Longest(FetchRun run) => Math.Max(Measured(run), Predicted(run));
+
+    private static double Measured(FetchRun run) => TimeUnit.Seconds.Of(run.Makespan);
+
+    private static double Predicted(FetchRun run) => TimeUnit.Seconds.Of(RunText.Prediction(run).Makespan);
+}

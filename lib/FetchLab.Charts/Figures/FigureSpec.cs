@@ -1,0 +1,39 @@
+namespace FetchLab.Charts;
+
+/// <summary>
+/// All that a figure shows, once. The live chart, the still and the text are each drawn from this and from nothing else, so
+/// they cannot disagree; a new figure is a function that returns one.
+/// </summary>
+internal sealed record FigureSpec
+{
+    public const int Width = 860;
+    public const int MarginTop = 66;
+    public const int MarginBottom = 48;
+
+    /// <summary>One line that says what is seen.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A sentence or two for people who hear the figure.</summary>
+    public required string Description { get; init; }
+
+    public required Axis X { get; init; }
+
+    public required Axis Y { get; init; }
+
+    /// <summary>The bands that <see cref="Y"/> names.</summary>
+    public required Lanes Lanes { get; init; }
+
+    /// <summary>What is drawn, from the back to the front.</summary>
+    public required IReadOnlyList<Layer> Layers { get; init; }
+
+    /// <summary>Room at the right, in pixels: more where texts stand behind the longest bar.</summary>
+    public int MarginRight { get; init; } = 24;
+
+    /// <summary>The height of the part between the axes, in pixels.</summary>
+    public int PlotHeight => Lanes.Rows * Lanes.RowHeight;
+
+    public int Height => MarginTop + PlotHeight + MarginBottom;
+
+    /// <summary>Room for the title of the vertical axis and for its longest label.</summary>
+    public int MarginLeft => 38 + (int)Math.Ceiling(Y.Labels?.Select(tick => TextWidth.Of(tick.Label)).DefaultIfEmpty().Max() ?? 40);
+}

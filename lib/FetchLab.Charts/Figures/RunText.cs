@@ -1,0 +1,28 @@
+namespace FetchLab.Charts;
+
+/// <summary>What figures and frames say and count about a run, in one place, so that they say the same.</summary>
+internal static class RunText
+{
+    public static int Failed(FetchRun run) => run.Records.Count(record => record.Error is not null);
+
+    /// <summary>The prediction that a measurement is compared with: over the held times, if the replies told them.</summary>
+    public static Prediction Prediction(FetchRun run) => run.PredictedFromHeld ?? run.Predicted;
+
+    /// <summary>Measured over predicted; null where nothing was predicted to take time.</summary>
+    public static double? Ratio(FetchRun run) =>
+        Prediction(run).Makespan > TimeSpan.Zero ? run.Makespan / Prediction(run).Makespan : null;
+
+    /// <summary>Such as <c>100 pages</c>, or <c>100 pages (3 failed)</c>.</summary>
+    public static string Pages(FetchRun run) =>
+        Num.Count(run.Records.Count, "page") + (Failed(run) is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "");
+
+    /// <summary>All runs as a list; one clear message where there is none.</summary>
+    public static IReadOnlyList<FetchRun> AtLeastOne(IEnumerable<FetchRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        var list = runs.ToArray();
+        return list.Length > 0 && list.All(run => run is not null)
+            ? list
+            : throw new ArgumentException("There is no run to show; give at least one, such as Lab.Compare(one, loop, threads).", nameof(runs));
+    }
+}

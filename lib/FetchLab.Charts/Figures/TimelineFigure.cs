@@ -1,0 +1,56 @@
+namespace FetchLab.Charts;
+
+/// <summary>Who was doing what, when.</summary>
+public static class TimelineFigure
+{
+    /// <summary>
+    /// A lane a thread, by the thread that sent each request; fetches of one thread that overlap lie under each other in its
+    /// lane. Thin grey is the wait before the request, light blue the wait for the headers, dark blue the body. The axis
+    /// counts from the start of the run, in ms below 2 s and in s from there on.
+    /// </summary>
+    /// <exception cref="ArgumentException">The run has no records.</exception>
+    public static Figure Timeline(this FetchRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Records.Count == 0)
+        {
+            throw new ArgumentException($"The run '{run.Strategy}' has no fetches to draw; run it with at least 1 page.", nameof(run));
+        }
+
+        var unit = TimeUnit.For(run.Makespan);
+        var end = new[] { run.Makespan, run.Records.Max(record => record.Finished), TimeSpan.FromMilliseconds(0.1) }.Max();
+        var (lanes, rows) = Stack.ByThread(run);
+        return new(new()
+        {
+            Title = $"{run.Strategy}: {RunText.Pages(run)} in {Num.Seconds(run.Makespan)}, at most {run.PeakInFlight} in flight",
+            Description = $"A timeline with a lane for each of {Num.Count(lanes.All.Count, "thread")}. " +
+                string.Join("; ", lanes.All.Take(10).Select(lane => $"thread {lane.Label}: {lane.Note}")) + ".",
+            X = new($"time since the start of the run ({unit.Name})", 0, Math.Round(unit.Of(end) * 1.01, unit.Decimals)),
+            Y = lanes.ToAxis("thread"),
+            Lanes = lanes,
+            Layers = [.. Layers(run, unit, rows, lanes).Where(layer => layer is not BarLayer { Bars.Count: 0 })],
+        });
+    }
+
+    private static IEnumerable<Layer> Layers(FetchRun run, TimeUnit unit, IReadOnlyDictionary<FetchRecord, int> rows, Lanes lanes)
+    {
+        BarLayer Bars(string name, string colour, Func<FetchRecord, TimeSpan> from, Func<FetchRecord, TimeSpan> to) => new(
+            name, colour,
+            [.. run.Records.Select(record => new Bar(rows[record], unit.Of(from(record)), unit.Of(to(record)))).Where(bar => bar.To > bar.From)]);
+
+        yield return Bars("in the queue", Palette.Queued, record => record.Queued, record => record.Started) with { Thickness = 0.3 };
+        yield return Bars("waiting for headers", Palette.Waiting, record => record.Started, record => record.Headers) with { Glyph = '▒' };
+        yield return Bars("body", Palette.Body, record => record.Headers, record => record.Finished) with { Glyph = '█' };
+        var failed = run.Records.Where(record => record.Error is not null).ToArray();
+        if (failed.Length > 0)
+        {
+            yield return new MarkLayer(
+                "failed", Palette.Failed, [.. failed.Select(record => new Mark(rows[record], unit.Of(record.Finished)))],
+                MarkShape.Cross, Math.Clamp(lanes.RowHeight * 0.6, 6, 10)) { Glyph = 'x' };
+        }
+
+        yield return new HoverLayer(
+            [.. run.Records.Select(record => new Bar(rows[record], unit.Of(record.Queued), unit.Of(record.Finished)))],
+            [.. TimelineHover.Fields(run, unit)]);
+    }
+}
