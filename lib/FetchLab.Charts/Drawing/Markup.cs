@@ -27,9 +27,12 @@ internal static class Markup
         return safe.ToString();
     }
 
-    /// <summary>For Plotly's texts, which know a few tags, and for its hover templates, which fill in <c>%{…}</c>.</summary>
+    /// <summary>
+    /// For Plotly's texts, which know a few tags, and for its hover templates, which fill in <c>%{…}</c>. Going through runes
+    /// replaces halves of characters, which JSON cannot hold.
+    /// </summary>
     public static string EscapeForPlotly(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal)
+        string.Concat(text.EnumerateRunes()).Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal)
             .Replace("%{", "%&#123;", StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal static class PlainWriter
 
         text.Append(' ', label + 2).Append("0".PadRight(Columns)).AppendLine(CultureInfo.InvariantCulture, $"{Num.Short(figure.X.To, 3)}  {figure.X.Title}");
         text.Append(' ', label + 2).AppendJoin("   ", Legend(figure));
-        return text.ToString();
+        return text.ToString().ReplaceLineEndings("\n");
     }
 
     private static IEnumerable<string> Legend(FigureSpec figure)

@@ -56,8 +56,8 @@ public static class CompareFigure
         var pages = least == most ? Num.Count(most, "page") : $"{Num.Whole(least)} to {Num.Count(most, "page")}";
         var (fastest, slowest) = (runs.MinBy(run => run.Makespan)!, runs.MaxBy(run => run.Makespan)!);
         return runs.Count == 1
-            ? $"{fastest.Strategy}: {pages} in {Num.Seconds(fastest.Makespan)}"
-            : $"{pages}: {Num.Seconds(fastest.Makespan)} ({fastest.Strategy}) to {Num.Seconds(slowest.Makespan)} ({slowest.Strategy})";
+            ? $"{TextWidth.Cut(fastest.Strategy, 60)}: {pages} in {Num.Seconds(fastest.Makespan)}"
+            : $"{pages}: {Num.Seconds(fastest.Makespan)} ({TextWidth.Cut(fastest.Strategy, 30)}) to {Num.Seconds(slowest.Makespan)} ({TextWidth.Cut(slowest.Strategy, 30)})";
     }
 
     private static string Note(FetchRun run) =>

@@ -22,7 +22,7 @@ public static class TimelineFigure
         var (lanes, rows) = Stack.ByThread(run);
         return new(new()
         {
-            Title = $"{run.Strategy}: {RunText.Pages(run)} in {Num.Seconds(run.Makespan)}, at most {run.PeakInFlight} in flight",
+            Title = $"{TextWidth.Cut(run.Strategy, 50)}: {RunText.Pages(run)} in {Num.Seconds(run.Makespan)}, at most {run.PeakInFlight} in flight",
             Description = $"A timeline with a lane for each of {Num.Count(lanes.All.Count, "thread")}. " +
                 string.Join("; ", lanes.All.Take(10).Select(lane => $"thread {lane.Label}: {lane.Note}")) + ".",
             X = new($"time since the start of the run ({unit.Name})", 0, Math.Round(unit.Of(end) * 1.01, unit.Decimals)),

@@ -10,7 +10,7 @@ internal static class TimelineHover
         HoverField Field(string before, Func<FetchRecord, object> value) => new(before, [.. run.Records.Select(value)]);
 
         yield return Field("<b>page ", record => record.Index);
-        yield return Field("</b>  ", record => TextWidth.Cut(record.Url.AbsoluteUri, 200));
+        yield return Field("</b>  ", record => TextWidth.Cut(record.Url.AbsoluteUri, 120));
         yield return Field("<br>worker ", record => record.Worker);
         yield return Field(", process ", record => record.ProcessId);
         yield return Field(", thread ", record => record.ThreadIdAtStart);
@@ -22,7 +22,10 @@ internal static class TimelineHover
         yield return Field("<br>held by the origin for ", Held);
         yield return Field("<br>status ", record => record.Status?.ToString(CultureInfo.InvariantCulture) ?? "none");
         yield return Field(", bytes ", record => record.Bytes);
-        yield return Field("", record => record.Error is { } error ? "\n" + TextWidth.Cut(error, 200) : "");
+        if (RunText.Failed(run) > 0)
+        {
+            yield return Field("<br>error: ", record => TextWidth.Cut(record.Error ?? "none", 120));
+        }
 
         object Held(FetchRecord record) => record.Held is { } held ? Num.Short(unit.Of(held), unit.Decimals) : "?";
     }

@@ -1,0 +1,61 @@
+using System.Xml.Linq;
+using FetchLab.Charts;
+using Microsoft.Data.Analysis;
+
+namespace FetchLab.Tests.Charts;
+
+public class WritingFramesAsTables
+{
+    [Fact]
+    public void Html_shows_25_rows_and_says_how_many_more_there_are()
+    {
+        var html = FrameTable.Html(Runs.OnThreads(10, 100).ToDataFrame());
+
+        var page = XDocument.Parse($"<div>{html}</div>");
+        Assert.Equal(25, page.Descendants("tbody").Elements("tr").Count());
+        Assert.Equal("… 75 more rows", page.Descendants("p").Single().Value);
+    }
+
+    [Fact]
+    public void Html_puts_numbers_at_the_right_and_texts_at_the_left()
+    {
+        var page = XDocument.Parse(FrameTable.Html(Runs.Small().ToDataFrame()));
+
+        var cells = page.Descendants("tbody").Elements("tr").First().Elements("td").ToArray();
+        Assert.Equal("apple/0", cells[1].Value);
+        Assert.Contains("left", cells[1].Attribute("style")!.Value, StringComparison.Ordinal);
+        Assert.Equal("51.5", cells[8].Value);
+        Assert.Contains("right", cells[8].Attribute("style")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Html_escapes_texts_and_leaves_missing_values_empty()
+    {
+        var html = FrameTable.Html(new(
+            new StringDataFrameColumn("<b>", ["</td><script>", null]),
+            new DoubleDataFrameColumn("n", new double?[] { null, 1.23456 })));
+
+        Assert.Equal(
+            ["</td><script>", "", "", "1.2346"],
+            XDocument.Parse(html).Descendants("td").Select(cell => cell.Value));
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_fills_its_columns_up()
+    {
+        var text = FrameTable.Text(new(
+            new StringDataFrameColumn("name", ["a", "long name"]),
+            new Int32DataFrameColumn("n", [5, 1234])));
+
+        Assert.Equal("name          n\na             5\nlong name  1234", text);
+    }
+
+    [Fact]
+    public void Text_says_how_many_rows_there_are_more()
+    {
+        var text = FrameTable.Text(Runs.OnThreads(1, 30).ToDataFrame());
+
+        Assert.EndsWith("\n… 5 more rows", text, StringComparison.Ordinal);
+    }
+}
