@@ -7,5 +7,5 @@ internal static class FetchLabProgram
 {
     /// <summary>How to start a session of it.</summary>
     public static ProcessStartInfo Session() =>
-        new("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "fetchlab.dll"), "session" } };
+        new("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "FetchLab.Cli.dll"), "session" } };
 }

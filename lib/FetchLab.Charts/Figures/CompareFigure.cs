@@ -42,7 +42,7 @@ public static class CompareFigure
             Glyph = '┃',
         };
         yield return Labels("measured", null, true, run => Num.Seconds(run.Makespan) + Failures(run));
-        yield return Labels("predicted", Palette.Predicted, false, run => $"predicted {Num.Seconds(RunText.Prediction(run).Makespan)}");
+        yield return Labels("predicted", Palette.Predicted, false, RunText.Predicted);
         yield return new HoverLayer(
             [.. runs.Select((run, row) => new Bar(row, 0, Longest(run)))], [.. CompareHover.Fields(runs)]);
 
@@ -61,7 +61,7 @@ public static class CompareFigure
     }
 
     private static string Note(FetchRun run) =>
-        $"{Num.Seconds(run.Makespan)}, predicted {Num.Seconds(RunText.Prediction(run).Makespan)}{Failures(run)}";
+        $"{Num.Seconds(run.Makespan)}, {RunText.Predicted(run)}{Failures(run)}";
 
     private static string Failures(FetchRun run) => RunText.Failed(run) is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "";
 

@@ -10,8 +10,8 @@ internal static class CompareHover
         yield return Field("<b>", run => run.Strategy);
         yield return Field("</b><br>", RunText.Pages);
         yield return Field(", measured ", run => Num.Seconds(run.Makespan));
-        yield return Field("<br>predicted ", run => Num.Seconds(RunText.Prediction(run).Makespan));
-        yield return Field(" = ", run => RunText.Prediction(run).Formula);
+        yield return Field("<br>", RunText.Predicted);
+        yield return Field(", ", run => RunText.Prediction(run).Formula);
         yield return Field(", over the times ", run => run.PredictedFromHeld is null ? "asked for" : "that the origin held");
         yield return Field("<br>measured / predicted ", run => RunText.Ratio(run) is { } ratio ? Num.Short(ratio, 3) : "?");
         yield return Field("<br>workers ", run => Num.Whole(run.Workers));

@@ -8,6 +8,10 @@ internal static class RunText
     /// <summary>The prediction that a measurement is compared with: over the held times, if the replies told them.</summary>
     public static Prediction Prediction(FetchRun run) => run.PredictedFromHeld ?? run.Predicted;
 
+    /// <summary>Such as <c>predicted 0.50 s</c>, or <c>predicted ≥ 0.05 s</c> where the formula gives the least that it can take.</summary>
+    public static string Predicted(FetchRun run) =>
+        $"predicted {(Prediction(run).IsLowerBound ? "≥ " : "")}{Num.Seconds(Prediction(run).Makespan)}";
+
     /// <summary>Measured over predicted; null where nothing was predicted to take time.</summary>
     public static double? Ratio(FetchRun run) =>
         Prediction(run).Makespan > TimeSpan.Zero ? run.Makespan / Prediction(run).Makespan : null;

@@ -20,15 +20,15 @@ public static class SummaryFrame
             Count("workers", run => run.Workers),
             Count("pages", run => run.Records.Count),
             Count("failed", run => RunText.Failed(run)),
-            Number("predicted_s", run => RunText.Prediction(run).Makespan.TotalSeconds),
-            Number("measured_s", run => run.Makespan.TotalSeconds),
+            Number("predicted_s", run => Math.Round(RunText.Prediction(run).Makespan.TotalSeconds, 4)),
+            Number("measured_s", run => Math.Round(run.Makespan.TotalSeconds, 4)),
             Number("ratio", run => RunText.Ratio(run) is { } ratio ? Math.Round(ratio, 4) : null),
             Count("in_flight", run => run.PeakInFlight),
             Count("origin_in_flight", run => run.Origin?.PeakInFlight),
             Count("connections", run => run.Origin?.Connections),
             Count("threads_used", ThreadsUsed),
             Count("peak_threads", run => run.PeakThreads),
-            Number("cpu_ms", run => run.CpuTime.TotalMilliseconds),
+            Number("cpu_ms", run => Math.Round(run.CpuTime.TotalMilliseconds, 1)),
             Number("allocated_mb", run => Math.Round(run.AllocatedBytes / 1e6, 3)));
 
         Int32DataFrameColumn Count(string name, Func<FetchRun, int?> value) => new(name, all.Select(value));

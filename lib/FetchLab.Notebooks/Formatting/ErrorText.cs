@@ -15,8 +15,10 @@ internal static class ErrorText
     public static IReadOnlyList<string> Lines(Exception error)
     {
         var cause = Unwrap(error);
-        var lines = new List<string> { $"{cause.GetType().Name}: {cause.Message}" };
-        lines.AddRange(Frames(cause).Take(MostFrames));
+        // By this attribute an exception says that its message is all that its reader needs: only the place in the cell is added.
+        var saysAll = cause.GetType().IsDefined(typeof(StackTraceHiddenAttribute));
+        var lines = new List<string> { saysAll ? cause.Message : $"{cause.GetType().Name}: {cause.Message}" };
+        lines.AddRange(Frames(cause, cellsOnly: saysAll).Take(MostFrames));
         if (cause.InnerException is { } inner) lines.Add($"caused by {Unwrap(inner).GetType().Name}: {Unwrap(inner).Message}");
         return lines;
     }
@@ -30,9 +32,9 @@ internal static class ErrorText
         _ => error,
     };
 
-    private static IEnumerable<string> Frames(Exception error) => new StackTrace(error, fNeedFileInfo: true).GetFrames()
+    private static IEnumerable<string> Frames(Exception error, bool cellsOnly) => new StackTrace(error, fNeedFileInfo: true).GetFrames()
         .Select(frame => (Method: DiagnosticMethodInfo.Create(frame), Frame: frame))
-        .Where(entry => entry.Method is { } method && !IsEngine(method))
+        .Where(entry => entry.Method is { } method && !IsEngine(method) && (!cellsOnly || entry.Frame.GetFileName() is not null))
         .Select(entry => Line(MethodName.Of(entry.Method!), entry.Frame, entry.Method!))
         .OfType<string>()
         .Distinct();

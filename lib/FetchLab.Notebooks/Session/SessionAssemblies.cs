@@ -10,12 +10,12 @@ namespace FetchLab.Notebooks;
 /// </summary>
 internal sealed class SessionAssemblies : IDisposable
 {
-    private readonly AssemblyLoadContext _context = new("notebook");
+    private readonly Context _context;
     private readonly ShadowCopies _copies = new();
     private readonly List<string> _folders = [];
     private readonly Dictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
 
-    public SessionAssemblies() => _context.Resolving += (_, name) => Resolve(name);
+    public SessionAssemblies() => _context = new(this);
 
     /// <summary>The framework, and what the engine shares with its cells. One object a file: to make them anew is slow.</summary>
     public static IReadOnlyList<MetadataReference> Initial { get; } =
@@ -73,11 +73,11 @@ internal sealed class SessionAssemblies : IDisposable
     }
 
     // By name alone: Plotly.NET, for one, asks for several versions of FSharp.Core at once.
-    private Assembly? Resolve(AssemblyName name)
+    private Assembly? Resolve(string name)
     {
-        if (name.Name is null) return null;
-        if (EngineAssemblies.Find(name.Name) is { } own) return own;
-        return FindBeside(name.Name) is { } path ? _context.LoadFromAssemblyPath(path) : null;
+        if (EngineAssemblies.Find(name) is { } own) return own;
+        if (FrameworkReference(name) is not null) return null;
+        return FindBeside(name) is { } path ? _context.LoadFromAssemblyPath(path) : null;
     }
 
     private static bool IsManaged(string path)
@@ -91,5 +91,12 @@ internal sealed class SessionAssemblies : IDisposable
         {
             return false;
         }
+    }
+
+    // Asked before the engine's own context is: what a cell references must not meet the engine's private dependencies.
+    private sealed class Context(SessionAssemblies assemblies) : AssemblyLoadContext("notebook")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name is { } name ? assemblies.Resolve(name) : null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ShadowCopies : IDisposable
             copy = Path.Combine(_folder, _copies.Count.ToString("D2", CultureInfo.InvariantCulture));
             Directory.CreateDirectory(copy);
             _copies[folder] = copy;
-            if (IsBuildOutput(file)) CopyFolder(folder, copy);
+            if (IsBuildOutput(folder)) CopyFolder(folder, copy);
         }
 
         var target = Path.Combine(copy, Path.GetFileName(file));
@@ -46,7 +46,7 @@ internal sealed class ShadowCopies : IDisposable
         TryRemove(_folder);
     }
 
-    private static bool IsBuildOutput(string file) => File.Exists(Path.ChangeExtension(file, ".deps.json"));
+    private static bool IsBuildOutput(string folder) => Directory.EnumerateFiles(folder, "*.deps.json").Any();
 
     private static void CopyFolder(string from, string to)
     {

@@ -33,6 +33,10 @@ public abstract partial class FetchStrategy
     /// <exception cref="FetchLabException">There is none, or a negative one.</exception>
     public Prediction Predict(IReadOnlyList<TimeSpan> latencies) => PredictCore(Check.Latencies(latencies));
 
+    /// <summary>How long this strategy should take for these pages, from the latency that is asked for each.</summary>
+    /// <exception cref="FetchLabException">There is no page.</exception>
+    public Prediction Predict(IReadOnlyList<Page> pages) => Predict([.. pages.Select(page => page.Latency)]);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -68,6 +68,16 @@ public sealed class RunningCells : SessionTest
     }
 
     [Fact]
+    public async Task Error_ThatHidesItsTrace_IsItsSentenceAndThePlaceInTheCell()
+    {
+        await RunAsync("[System.Diagnostics.StackTraceHidden] class Mistake : Exception { public Mistake(string message) : base(message) { } }");
+
+        var error = await ErrorAsync("throw new Mistake(\"workers must be at least 1\");");
+
+        Assert.Equal(["workers must be at least 1", "   at cell 2:line 1"], error.Traceback);
+    }
+
+    [Fact]
     public async Task CompileError_NamesEachPlace_AndLeavesTheSessionAsItWas()
     {
         await RunAsync("var x = 1;");

@@ -1,4 +1,3 @@
-using FetchLab.Charts;
 
 namespace FetchLab.Tests.Charts;
 

@@ -205,7 +205,7 @@ public abstract class FetchStrategyContract(OriginFixture origin)
     [Fact]
     public void Predicting_FromNothing_IsRefused()
     {
-        var refused = Assert.Throws<FetchLabException>(() => Strategy.Predict([]));
+        var refused = Assert.Throws<FetchLabException>(() => Strategy.Predict(Array.Empty<TimeSpan>()));
 
         Assert.Equal("latencies must be at least 1, but was 0; try one for each page.", refused.Message);
     }

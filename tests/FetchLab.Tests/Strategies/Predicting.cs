@@ -14,6 +14,13 @@ public sealed class Predicting
         Assert.True(Fetch.OneThreadAsync.Predict([TimeSpan.Zero]).IsLowerBound);
     }
 
+    [Fact]
+    public void Prediction_SaysItsTimeItsFormulaAndWhetherItIsABound()
+    {
+        Assert.Equal("60 ms (ΣLᵢ)", Fetch.OneAtATime.Predict(Milliseconds(10, 20, 30)).ToString());
+        Assert.Equal("at least 30 ms (≥ max Lᵢ)", Fetch.OneThreadAsync.Predict(Milliseconds(10, 20, 30)).ToString());
+    }
+
     [Theory]
     [InlineData(100, 10, 500)]
     [InlineData(101, 10, 550)]

@@ -1,0 +1,24 @@
+// The one place where a notebook meets the build: every lesson begins with  #!import lab.csx
+// If the next line cannot find its file, run  dotnet build  in the folder that holds README.md.
+#r "../artifacts/lab/FetchLab.dll"
+#r "../artifacts/lab/FetchLab.Charts.dll"
+#r "../artifacts/lab/Microsoft.Data.Analysis.dll"
+
+using System.Net.Http;
+using System.Threading;
+using FetchLab;
+using FetchLab.Charts;
+using Microsoft.Data.Analysis;
+using Microsoft.DotNet.Interactive.Formatting;
+
+// What a plain engine lacks: a DataFrame as a table, and a claim or a prediction as its sentence.
+Formatter.Register<DataFrame>((frame, writer) => writer.Write(FrameTable.Html(frame)), "text/html");
+Formatter.Register<DataFrame>((frame, writer) => writer.Write(FrameTable.Text(frame)), "text/plain");
+Formatter.SetPreferredMimeTypesFor(typeof(DataFrame), "text/html", "text/plain");
+Formatter.Register<Claim>((claim, writer) => writer.Write(claim), "text/plain");
+Formatter.SetPreferredMimeTypesFor(typeof(Claim), "text/plain");
+Formatter.Register<Prediction>((prediction, writer) => writer.Write(prediction), "text/plain");
+Formatter.SetPreferredMimeTypesFor(typeof(Prediction), "text/plain");
+
+// plotly.js, so that the figures of this notebook come alive; without it they stay stills.
+display(Lab.Plotly);
