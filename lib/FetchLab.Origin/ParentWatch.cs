@@ -1,9 +1,9 @@
 namespace FetchLab.Origin;
 
 /// <summary>
-/// Ends this process with its parent. The parent holds the other end of standard input and never writes to it; however it ends, the
-/// system closes that end, and the read here returns. A signal on the parent's death would not do: it comes when the parent's
-/// *thread* ends, and the cell that started the origin is long over by then.
+/// Ends this process with its parent. The parent holds the other end of standard input and never writes to it; however it
+/// ends, the system closes that end, and the read here returns. A signal on the parent's death would not do: it comes when
+/// the parent's thread ends, and the cell that started the origin is long over by then.
 /// </summary>
 internal static class ParentWatch
 {

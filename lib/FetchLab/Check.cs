@@ -14,7 +14,8 @@ internal static class Check
     public static double Between(double least, double most, double value, string what, string good) =>
         value >= least && value <= most
             ? value
-            : throw new FetchLabException($"{what} must be from {Text(least)} to {Text(most)}, but was {Text(value)}; try {good}.");
+            : throw new FetchLabException(
+                $"{what} must be from {Text(least)} to {Text(most)}, but was {Text(value)}; try {good}.");
 
     public static IReadOnlyList<TimeSpan> Latencies(IReadOnlyList<TimeSpan> latencies)
     {

@@ -14,8 +14,8 @@ public sealed record Claim
     public string Sentence { get; }
 
     /// <summary>
-    /// Claims that the first run was faster than the second. Where the model predicts less than 1.5 times between them, the claim is
-    /// that it predicts a tie, and holds.
+    /// Claims that the first run was faster than the second. Where the model predicts less than 1.5 times between them, the
+    /// claim is that it predicts a tie, and holds.
     /// </summary>
     /// <exception cref="ClaimException">The first run was not faster, or one of the two has fetches that failed.</exception>
     public static Claim Faster(FetchRun faster, FetchRun slower)
@@ -33,7 +33,8 @@ public sealed record Claim
         return That(
             faster.Makespan < slower.Makespan,
             $"{measured}: {Times(slower.Makespan / faster.Makespan)} times as fast ({bound}{Times(predicted)}).",
-            $"{faster.Strategy} was to be faster than {slower.Strategy}, but {measured} ({bound}{Times(predicted)} times as fast).");
+            $"{faster.Strategy} was to be faster than {slower.Strategy}, " +
+            $"but {measured} ({bound}{Times(predicted)} times as fast).");
     }
 
     /// <summary>Claims whatever <paramref name="holds"/> says.</summary>
@@ -54,7 +55,7 @@ public sealed record Claim
             throw new ClaimException($"{run.Strategy} was cancelled, so nothing can be claimed about its time.");
         if (run.Records.FirstOrDefault(record => record.Error is not null) is { } first)
             throw new ClaimException(
-                $"{run.Strategy} has {run.Failed} failed fetches of {run.Records.Count}, so nothing can be claimed about its time; " +
+                $"{run.Failed} of {run.Records.Count} fetches failed ({run.Strategy}), so nothing can be claimed about its time; " +
                 $"page {first.Index}: {first.Error}");
     }
 

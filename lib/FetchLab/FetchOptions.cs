@@ -4,8 +4,9 @@ namespace FetchLab;
 public sealed record FetchOptions
 {
     /// <summary>
-    /// Whether the strategy first fetches one page of each host in its own way, unrecorded and under another run id. A process's first
-    /// fetch takes several times as long as its second, and a comparison should not say more about that than about the strategies.
+    /// Whether the strategy first fetches one page of each host in its own way, unrecorded and under another run id. A
+    /// process's first fetch takes several times as long as its second, and a comparison should not say more about that
+    /// than about the strategies.
     /// </summary>
     public bool Warm { get; init; } = true;
 

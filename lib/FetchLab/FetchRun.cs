@@ -12,7 +12,9 @@ public sealed record FetchRun
     /// <summary>The workers that took pages: threads, or the coroutines in flight at once.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>One record a page, in the order of the pages; a cancelled run has none for pages that were never asked for.</summary>
+    /// <summary>
+    /// One record a page, in the order of the pages; a cancelled run has none for pages that were never asked for.
+    /// </summary>
     public required IReadOnlyList<FetchRecord> Records { get; init; }
 
     /// <summary>From the start of the run to the end of its last fetch.</summary>

@@ -7,7 +7,9 @@ namespace FetchLab;
 /// <param name="Latency">The latency that the origin is asked to hold the reply for; predictions before a run use it.</param>
 public sealed record Page(int Index, string Host, Uri Url, TimeSpan Latency)
 {
-    /// <summary>Pages anywhere, from their addresses. Nobody can be asked how long those take: they are predicted to take no time.</summary>
+    /// <summary>
+    /// Pages anywhere, from their addresses. Nobody can be asked how long those take: they are predicted to take no time.
+    /// </summary>
     /// <param name="urls">Absolute http or https addresses, at least one.</param>
     /// <exception cref="FetchLabException">The list is empty, or an address is not one of the web.</exception>
     public static IReadOnlyList<Page> From(params IEnumerable<string> urls)

@@ -11,7 +11,8 @@ internal static class ClaimsVerb
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
-        var lab = typeof(ClaimsVerb).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "LabPath").Value!;
+        var facts = typeof(ClaimsVerb).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
+        var lab = facts.Single(fact => fact.Key == "LabPath").Value!;
         await using var site = await OriginSite.StartAsync(Path.Combine(lab, "FetchLab.Origin.dll"));
 
         var results = new List<ClaimResult>();

@@ -1,8 +1,8 @@
 namespace FetchLab.Benchmarks;
 
 /// <summary>
-/// One of the lessons' claims about time, small enough to try many times. Wall time on a busy machine is not for a test to judge, so
-/// how often a claim holds is counted here.
+/// One of the lessons' claims about time, small enough to try many times. Wall time on a busy machine is not for a test to
+/// judge, so how often a claim holds is counted here.
 /// </summary>
 /// <param name="Lesson">The lesson that makes the claim.</param>
 /// <param name="Name">What is claimed.</param>

@@ -17,7 +17,9 @@ public sealed class Claiming
     {
         var claim = Claim.Faster(Run("one thread, async", predicted: 50, took: 59, bound: true), Slow);
 
-        Assert.Equal("one thread, async took 59 ms, one at a time 5.31 s: 90.0 times as fast (predicted at most 100.0).", claim.Sentence);
+        Assert.Equal(
+            "one thread, async took 59 ms, one at a time 5.31 s: 90.0 times as fast (predicted at most 100.0).",
+            claim.Sentence);
     }
 
     [Theory]
@@ -63,7 +65,8 @@ public sealed class Claiming
         var wrong = Assert.Throws<ClaimException>(() => Claim.Faster(failed, Slow));
 
         Assert.Equal(
-            "10 threads has 1 failed fetches of 1, so nothing can be claimed about its time; page 0: no connection was made: refused.",
+            "1 of 1 fetches failed (10 threads), so nothing can be claimed about its time; " +
+            "page 0: no connection was made: refused.",
             wrong.Message);
     }
 

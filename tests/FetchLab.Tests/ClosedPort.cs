@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace FetchLab.Tests;
 
-/// <summary>An address of this machine that takes no connection: bound, so that nobody else gets the port, and not listening.</summary>
+/// <summary>
+/// An address of this machine that takes no connection: bound, so that nobody else gets the port, and not listening.
+/// </summary>
 internal static class ClosedPort
 {
     private static readonly Socket Bound = Bind();

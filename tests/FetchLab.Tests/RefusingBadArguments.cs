@@ -17,14 +17,24 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         { "latencyMs must be from 0 to 60000, but was NaN; try 50.", site => site.Pages(1, latencyMs: double.NaN) },
         { "bytes must be from 0 to 10000000, but was -1; try 2000.", site => site.Pages(1, bytes: -1) },
         { "pages must be at least 1, but was 0; try Page.From(\"https://example.org/\").", _ => Page.From() },
-        { "a page's address must start with http:// or https://, but was 'apple'; try 'https://example.org/'.", _ => Page.From("apple") },
-        { "a page's address must start with http:// or https://, but was 'ftp://a/'; try 'https://example.org/'.", _ => Page.From("ftp://a/") },
+        {
+            "a page's address must start with http:// or https://, but was 'apple'; try 'https://example.org/'.",
+            _ => Page.From("apple")
+        },
+        {
+            "a page's address must start with http:// or https://, but was 'ftp://a/'; try 'https://example.org/'.",
+            _ => Page.From("http://a/", "ftp://a/")
+        },
     };
 
     public static TheoryData<string, Page[], FetchOptions> BadRuns => new()
     {
         { "pages must be at least 1, but was 0; try 100.", [], new() },
-        { "a latency must be at least 0 ms, but was -50 ms; try 50 ms.", [Good with { Latency = TimeSpan.FromMilliseconds(-50) }], new() },
+        {
+            "a latency must be at least 0 ms, but was -50 ms; try 50 ms.",
+            [Good with { Latency = TimeSpan.FromMilliseconds(-50) }],
+            new()
+        },
         {
             "a page's address must start with http:// or https://, but was '/apple/0'; try 'https://example.org/'.",
             [Good, Good with { Url = new Uri("/apple/0", UriKind.Relative) }],
@@ -69,7 +79,8 @@ public sealed class RefusingBadArguments(OriginFixture origin)
     [Fact]
     public async Task AnOriginThatIsNotBuilt_IsSaidSo()
     {
-        var refused = await Assert.ThrowsAsync<FetchLabException>(() => OriginSite.StartAsync("nowhere/FetchLab.Origin.dll", Cancelled));
+        var refused = await Assert.ThrowsAsync<FetchLabException>(
+            () => OriginSite.StartAsync("nowhere/FetchLab.Origin.dll", Cancelled));
 
         Assert.Equal(
             "the origin is not built: there is no 'nowhere/FetchLab.Origin.dll'; run `dotnet build` at the root of the project.",

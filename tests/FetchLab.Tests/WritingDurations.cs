@@ -21,7 +21,7 @@ public sealed class WritingDurations
     public void ADuration_ReadsTheSameInEveryCulture()
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("", useUserOverride: false) { NumberFormat = { NumberDecimalSeparator = "," } };
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
         try
         {
             Assert.Equal("5.31 s", TimeSpan.FromSeconds(5.31).ToText());

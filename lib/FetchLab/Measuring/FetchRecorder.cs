@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FetchLab;
 
-/// <summary>Notes what one request does while it does it. Instants count from <paramref name="start"/>, the start of the run.</summary>
+/// <summary>
+/// Notes what one request does while it does it. Instants count from <paramref name="start"/>, the start of the run.
+/// </summary>
 internal sealed class FetchRecorder(Page page, string runId, int worker, TimeProvider clock, long start)
 {
     private readonly TimeSpan _queued = clock.GetElapsedTime(start);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace FetchLab;
 
 /// <summary>
-/// The one client of a run, the same for every strategy: connections are kept, and nothing happens that was not asked for (no proxy,
-/// no cookies, no redirects, no decompression, no tracing headers).
+/// The one client of a run, the same for every strategy: connections are kept, and nothing happens that was not asked for
+/// (no proxy, no cookies, no redirects, no decompression, no tracing headers).
 /// </summary>
 internal sealed class PageClient(FetchOptions options) : IDisposable
 {
@@ -44,7 +44,9 @@ internal sealed class PageClient(FetchOptions options) : IDisposable
         return recorder.ToRecord();
     }
 
-    /// <remarks>No await here leaves its context: on which thread a fetch goes on is for the strategy to decide, and is recorded.</remarks>
+    /// <remarks>
+    /// No await here leaves its context: on which thread a fetch goes on is for the strategy to decide, and is recorded.
+    /// </remarks>
     public async Task<FetchRecord> FetchAsync(FetchRecorder recorder, CancellationToken stop)
     {
         using var deadline = new RequestDeadline(options, stop);

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace FetchLab;
 
 /// <summary>
-/// The operating-system threads of this process. On Linux one read of a kernel file with no allocation, because it is read a hundred
-/// times a second while allocations are being counted; elsewhere the slower list of the threads.
+/// The operating-system threads of this process. On Linux one read of a kernel file with no allocation, because it is read
+/// a hundred times a second while allocations are being counted; elsewhere the slower list of the threads.
 /// </summary>
 internal sealed class ThreadCounter : IDisposable
 {

@@ -1,8 +1,8 @@
 namespace FetchLab;
 
 /// <summary>
-/// Looks every 10 ms how many threads the process has, from a thread of its own: a run may have used up the pool, whose timers would
-/// then come late. That thread is not counted.
+/// Looks every 10 ms how many threads the process has, from a thread of its own: a run may have used up the pool, whose
+/// timers would then come late. That thread is not counted.
 /// </summary>
 internal sealed class ThreadSampler : IDisposable
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FetchLab;
 
-/// <summary>The headers that client and origin agree on. The origin has its own copy: it shares no code with its client.</summary>
+/// <summary>
+/// The headers that client and origin agree on. The origin has its own copy: it shares no code with its client.
+/// </summary>
 internal static class OriginHeaders
 {
     /// <summary>Request: which run it belongs to.</summary>

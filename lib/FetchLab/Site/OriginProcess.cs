@@ -5,15 +5,16 @@ using System.Text.Json;
 namespace FetchLab;
 
 /// <summary>
-/// The origin as a child process. It reads its end of a pipe that only this process holds the other end of, and ends when that closes:
-/// by <see cref="DisposeAsync"/>, or because this process is gone, however it went.
+/// The origin as a child process. It reads its end of a pipe that only this process holds the other end of, and ends when
+/// that closes: by <see cref="DisposeAsync"/>, or because this process is gone, however it went.
 /// </summary>
 internal sealed class OriginProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EndDeadline = TimeSpan.FromSeconds(5);
 
-    // Without this, an origin whose site is no longer referenced would lose its pipe to the garbage collector in the middle of a run.
+    // Without this, an origin whose site is no longer referenced would lose its pipe to the garbage collector in the middle
+    // of a run.
     private static readonly ConcurrentDictionary<OriginProcess, bool> Living = new();
 
     private readonly Process _process;
@@ -36,7 +37,8 @@ internal sealed class OriginProcess : IAsyncDisposable
     public static async Task<OriginProcess> StartAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
-            throw new FetchLabException($"the origin is not built: there is no '{path}'; run `dotnet build` at the root of the project.");
+            throw new FetchLabException(
+                $"the origin is not built: there is no '{path}'; run `dotnet build` at the root of the project.");
 
         var origin = new OriginProcess(Process.Start(new ProcessStartInfo(DotnetHost.Path(), [path])
         {
@@ -92,7 +94,8 @@ internal sealed class OriginProcess : IAsyncDisposable
         {
             var said = _complaints.IsEmpty ? "it said nothing" : string.Join(' ', _complaints);
             throw new FetchLabException(
-                $"the origin gave no address within {StartDeadline.ToText()}: {said}; run `dotnet build` and try again.", failure);
+                $"the origin gave no address within {StartDeadline.ToText()}: {said}; run `dotnet build` and try again.",
+                failure);
         }
     }
 

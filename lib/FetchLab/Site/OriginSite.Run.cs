@@ -8,7 +8,10 @@ public sealed partial class OriginSite
     /// <remarks>Pages of other sites can be run too; nobody counts those, so the property stays null.</remarks>
     /// <inheritdoc cref="FetchStrategy.RunAsync"/>
     public async Task<FetchRun> RunAsync(
-        FetchStrategy strategy, IReadOnlyList<Page> pages, FetchOptions? options = null, CancellationToken cancellationToken = default)
+        FetchStrategy strategy,
+        IReadOnlyList<Page> pages,
+        FetchOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var run = await strategy.RunAsync(pages, options, cancellationToken).ConfigureAwait(false);
         if (!pages.All(page => page.Url.Authority == Address.Authority) || _process.HasEnded)

@@ -17,7 +17,9 @@ public sealed partial class OriginSite
         return new OriginSite(process);
     }
 
-    /// <summary>The one origin of this process: started by the first call, the same in every later one. If it has ended, a new one.</summary>
+    /// <summary>
+    /// The one origin of this process: started by the first call, the same in every later one. If it has ended, a new one.
+    /// </summary>
     /// <inheritdoc cref="StartAsync"/>
     public static async Task<OriginSite> SharedAsync(string? originPath = null, CancellationToken cancellationToken = default)
     {

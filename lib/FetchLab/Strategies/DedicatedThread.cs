@@ -14,8 +14,10 @@ internal static class DedicatedThread
         }
         catch (OutOfMemoryException refused)
         {
-            // What .NET says when the system gives no more threads. The others go on, and whoever waits for all of them hears of it.
-            done.SetException(new FetchLabException($"this machine would not start thread '{name}'; try fewer workers, such as 10.", refused));
+            // What .NET says when the system gives no more threads. The others go on, and whoever waits for all of them
+            // hears of it.
+            done.SetException(new FetchLabException(
+                $"this machine would not start thread '{name}'; try fewer workers, such as 10.", refused));
         }
 
         return done.Task;

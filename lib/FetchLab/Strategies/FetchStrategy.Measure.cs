@@ -34,8 +34,8 @@ public abstract partial class FetchStrategy
     }
 
     /// <summary>
-    /// The strategy itself over one page a host, on the run's own client: its code is compiled, its path through the client too, and
-    /// a connection is open. The origin counts these requests under another id.
+    /// The strategy itself over one page a host, on the run's own client: its code is compiled, its path through the client
+    /// too, and a connection is open. The origin counts these requests under another id.
     /// </summary>
     private async Task WarmAsync(
         IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)

@@ -10,8 +10,10 @@ public abstract partial class FetchStrategy
     /// <param name="pages">How many pages there are to take.</param>
     public abstract int WorkersFor(int pages);
 
-    /// <summary>Fetches every page once and measures it. A fetch that fails is a record with an error; the others go on.</summary>
-    /// <param name="pages">At least one, with http or https addresses; it is asked for once each, in this order or all at once.</param>
+    /// <summary>
+    /// Fetches every page once and measures it. A fetch that fails is a record with an error; the others go on.
+    /// </summary>
+    /// <param name="pages">At least one, with http or https addresses. Each is asked for once.</param>
     /// <param name="options">Warm-up, printing, timeout, clock; null takes the defaults.</param>
     /// <param name="cancellationToken">Ends the run: nothing starts any more, and the run returns what it has.</param>
     /// <returns>The run, after the last fetch. Its work happened outside the caller's synchronization context.</returns>

@@ -104,8 +104,8 @@ public sealed class AskingTheOrigin(OriginFixture origin) : IDisposable
     }
 
     /// <remarks>
-    /// On one kept connection the server would answer in turn anyhow. On new ones, a request counted down after its last byte could
-    /// meet the next one.
+    /// On one kept connection the server would answer in turn anyhow. On new ones, a request counted down after its last
+    /// byte could meet the next one.
     /// </remarks>
     [Fact]
     public async Task OneRequestAtATime_IsOneInFlight_OnNewConnectionsToo()

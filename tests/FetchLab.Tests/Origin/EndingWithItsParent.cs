@@ -77,7 +77,8 @@ public sealed class EndingWithItsParent
     [Fact]
     public async Task TheSharedOne_IsStartedOnce_AndAgainWhenItHasEnded()
     {
-        var sites = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled)));
+        var starts = Enumerable.Range(0, 5).Select(_ => OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled));
+        var sites = await Task.WhenAll(starts);
         Assert.All(sites, site => Assert.Same(sites[0], site));
 
         await sites[0].DisposeAsync();

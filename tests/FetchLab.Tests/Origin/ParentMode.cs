@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace FetchLab.Tests.Origin;
 
 /// <summary>
-/// This program again, as a parent that a test can kill: it starts an origin, prints its process id and waits. It runs as the module
-/// is loaded, before the test runner of the same program would start.
+/// This program again, as a parent that a test can kill: it starts an origin, prints its process id and waits. It runs as
+/// the module is loaded, before the test runner of the same program would start.
 /// </summary>
 internal static class ParentMode
 {

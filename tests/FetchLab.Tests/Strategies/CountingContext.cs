@@ -1,6 +1,8 @@
 namespace FetchLab.Tests.Strategies;
 
-/// <summary>A context that runs nothing and counts what it was asked to run: like a notebook's, busy with the cell that waits.</summary>
+/// <summary>
+/// A context that runs nothing and counts what it was asked to run: like a notebook's, busy with the cell that waits.
+/// </summary>
 internal sealed class CountingContext : SynchronizationContext
 {
     private int _count;

@@ -146,9 +146,8 @@ public abstract class FetchStrategyContract(OriginFixture origin)
         var run = await RunAsync(Site.Pages(PageCount, latencyMs: 5), new FetchOptions { PrintTo = writer });
 
         var lines = writer.ToString().Split(writer.NewLine, StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(
-            run.Records.Select(record => $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}").Order(StringComparer.Ordinal),
-            lines.Order(StringComparer.Ordinal));
+        var expected = run.Records.Select(record => $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), lines.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -189,7 +188,9 @@ public abstract class FetchStrategyContract(OriginFixture origin)
 
         Assert.True(run.Cancelled);
         Assert.Null(run.Records[0].Error);
-        Assert.All(run.Records.Skip(1), record => Assert.Equal("the run was cancelled while this page was in flight.", record.Error));
+        Assert.All(
+            run.Records.Skip(1),
+            record => Assert.Equal("the run was cancelled while this page was in flight.", record.Error));
         Assert.InRange(run.Records.Count, 1, 50);
     }
 

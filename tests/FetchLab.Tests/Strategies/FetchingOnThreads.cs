@@ -27,7 +27,9 @@ public sealed class FetchingOnThreads(OriginFixture origin) : FetchStrategyContr
         Assert.InRange(run.Origin.Connections, 1, 4);
     }
 
-    /// <remarks>A worker takes its second page only after its first; until then the others have had 1.5 s to take theirs.</remarks>
+    /// <remarks>
+    /// A worker takes its second page only after its first; until then the others have had 1.5 s to take theirs.
+    /// </remarks>
     [Fact]
     public async Task AsManyPagesAsThreads_AreInFlightAtOnce()
     {
