@@ -26,6 +26,12 @@ public sealed record FetchRun
     /// <summary>User and kernel time of this process during the run, on all cores.</summary>
     public required TimeSpan CpuTime { get; init; }
 
+    /// <summary>
+    /// What the just-in-time compiler took of <see cref="CpuTime"/>. A process compiles its client better in the background while it
+    /// is first used, which can be most of a second; it says nothing about a strategy.
+    /// </summary>
+    public TimeSpan CompileTime { get; init; }
+
     /// <summary>Managed memory allocated by this process during the run, in bytes.</summary>
     public required long AllocatedBytes { get; init; }
 

@@ -12,6 +12,9 @@ internal static class RunText
     public static string Predicted(FetchRun run) =>
         $"predicted {(Prediction(run).IsLowerBound ? "≥ " : "")}{Num.Seconds(Prediction(run).Makespan)}";
 
+    /// <summary>The processor time in ms that fetching took: without the just-in-time compiler's, whose clock may run ahead a little.</summary>
+    public static double CpuMs(FetchRun run) => Math.Max(0, (run.CpuTime - run.CompileTime).TotalMilliseconds);
+
     /// <summary>Measured over predicted; null where nothing was predicted to take time.</summary>
     public static double? Ratio(FetchRun run) =>
         Prediction(run).Makespan > TimeSpan.Zero ? run.Makespan / Prediction(run).Makespan : null;

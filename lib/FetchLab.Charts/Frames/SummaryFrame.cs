@@ -9,7 +9,8 @@ public static class SummaryFrame
     /// One row a run, in the given order. Columns: strategy, workers, pages, failed, predicted_s (over the held times, where
     /// they are known), measured_s, ratio (measured / predicted), in_flight (the client's peak), origin_in_flight (the
     /// origin's peak), connections, threads_used (different threads that a fetch began or ended on), peak_threads (of the
-    /// process), cpu_ms, allocated_mb (10⁶ bytes). A value that the run does not have is null.
+    /// process), cpu_ms (processor time but for the compiler's), jit_ms (the just-in-time compiler's), allocated_mb (10⁶ bytes). A
+    /// value that the run does not have is null.
     /// </summary>
     /// <exception cref="ArgumentException">There is no run.</exception>
     public static DataFrame Summary(this IEnumerable<FetchRun> runs)
@@ -28,7 +29,8 @@ public static class SummaryFrame
             Count("connections", run => run.Origin?.Connections),
             Count("threads_used", ThreadsUsed),
             Count("peak_threads", run => run.PeakThreads),
-            Number("cpu_ms", run => Math.Round(run.CpuTime.TotalMilliseconds, 1)),
+            Number("cpu_ms", run => Math.Round(RunText.CpuMs(run), 1)),
+            Number("jit_ms", run => Math.Round(run.CompileTime.TotalMilliseconds, 1)),
             Number("allocated_mb", run => Math.Round(run.AllocatedBytes / 1e6, 3)));
 
         Int32DataFrameColumn Count(string name, Func<FetchRun, int?> value) => new(name, all.Select(value));

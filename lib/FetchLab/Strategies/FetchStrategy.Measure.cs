@@ -24,6 +24,7 @@ public abstract partial class FetchStrategy
             Makespan = records.Select(record => record.Finished).DefaultIfEmpty().Max(),
             PeakInFlight = InFlight.Peak(records),
             CpuTime = spent.CpuTime,
+            CompileTime = spent.CompileTime,
             AllocatedBytes = spent.AllocatedBytes,
             PeakThreads = spent.PeakThreads,
             Predicted = Predict([.. pages.Select(page => page.Latency)]),

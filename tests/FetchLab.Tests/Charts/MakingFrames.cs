@@ -40,10 +40,10 @@ public class MakingFrames
 
         Assert.Equal(
             ["strategy", "workers", "pages", "failed", "predicted_s", "measured_s", "ratio", "in_flight", "origin_in_flight", "connections",
-                "threads_used", "peak_threads", "cpu_ms", "allocated_mb"],
+                "threads_used", "peak_threads", "cpu_ms", "jit_ms", "allocated_mb"],
             frame.Columns.Select(column => column.Name));
-        Assert.Equal(["2 threads", 2, 2, 1, 0.0524, 0.06, 1.145, 2, 2, 2, 3, 20, 12.5, 2.5], Row(frame, 0));
-        Assert.Equal(["10 threads", 10, 100, 0, 0.05, 0.5024637, 10.0493, 10, null, null, 10, 20, 12.5, 2.5], Row(frame, 1));
+        Assert.Equal(["2 threads", 2, 2, 1, 0.0524, 0.06, 1.145, 2, 2, 2, 3, 20, 10.0, 2.5, 2.5], Row(frame, 0));
+        Assert.Equal(["10 threads", 10, 100, 0, 0.05, 0.5025, 10.0493, 10, null, null, 10, 20, 10.0, 2.5, 2.5], Row(frame, 1));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal static class Runs
         Makespan = records.Count == 0 ? TimeSpan.Zero : records.Max(record => record.Finished),
         PeakInFlight = workers,
         CpuTime = Ms(12.5),
+        CompileTime = Ms(2.5),
         AllocatedBytes = 2_500_000,
         PeakThreads = 20,
         Predicted = new(Ms(50), "⌈N/W⌉·L"),
