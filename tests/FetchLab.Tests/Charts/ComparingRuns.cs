@@ -1,4 +1,3 @@
-
 namespace FetchLab.Tests.Charts;
 
 public class ComparingRuns
