@@ -18,8 +18,8 @@ internal static class Num
         Math.Round(value, decimals).ToString("0.########", CultureInfo.InvariantCulture);
 
     /// <summary>A count and its noun: <c>1 page</c>, <c>100 pages</c>.</summary>
-    public static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string one, string? many = null) =>
+        $"{Whole(count)} {(count == 1 ? one : many ?? one + "s")}";
 
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

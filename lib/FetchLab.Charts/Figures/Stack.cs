@@ -42,6 +42,7 @@ internal static class Stack
     {
         var unit = TimeUnit.For(run.Makespan);
         var (start, end) = (unit.Of(fetches.Min(record => record.Started)), unit.Of(fetches.Max(record => record.Finished)));
-        return $"{Num.Count(fetches.Length, "fetch").Replace("fetchs", "fetches", StringComparison.Ordinal)}, {Num.Short(start, 3)} to {Num.Short(end, 3)} {unit.Name}";
+        var decimals = unit == TimeUnit.Seconds ? 3 : 2;
+        return $"{Num.Count(fetches.Length, "fetch", "fetches")}, {Num.Short(start, decimals)} to {Num.Short(end, decimals)} {unit.Name}";
     }
 }
