@@ -6,21 +6,25 @@ namespace FetchLab.Charts;
 /// <summary>A figure as Plotly's JSON: <c>{data, layout, config}</c>.</summary>
 internal static class PlotlyWriter
 {
+    // plotly.js rounds to hundredths of a pixel and leaves out what then has no length, such as the body of a small page.
+    // No bar is drawn shorter than this part of the axis, in a figure at least 400 pixels wide; the pointer tells true times.
+    private const double Shortest = 1.0 / 40_000;
+
     public static string Write(FigureSpec figure)
     {
-        var traces = Chart.Combine(figure.Layers.Select(layer => Trace(layer, figure.Lanes)));
+        var traces = Chart.Combine(figure.Layers.Select(layer => Trace(layer, figure)));
         var chart = GenericChart.setConfig(PlotlyLayout.Config(), GenericChart.setLayout(PlotlyLayout.Of(figure), traces));
         return GenericChart.toJson(chart);
     }
 
     // Without its defaults Plotly.NET leaves out its template, which would cost 8 KB a figure.
-    private static GenericChart Trace(Layer layer, Lanes lanes) => layer switch
+    private static GenericChart Trace(Layer layer, FigureSpec figure) => layer switch
     {
         BarLayer bars => With(
-            Bars(bars, bars.Bars, lanes.Band(bars.Thickness)),
+            Bars(bars, bars.Bars, figure.Lanes.Band(bars.Thickness), (figure.X.To - figure.X.From) * Shortest),
             ("hoverinfo", "skip")),
         HoverLayer hover => With(
-            Bars(hover, hover.Places, (0, 1)),
+            Bars(hover, hover.Places, (0, 1), 0),
             ("showlegend", false),
             ("customdata", HoverText.Data(hover)),
             ("hovertemplate", HoverText.Template(hover))),
@@ -41,9 +45,9 @@ internal static class PlotlyWriter
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no live drawing; add one."),
     };
 
-    private static GenericChart Bars(Layer layer, IReadOnlyList<Bar> bars, (double Top, double Height) band) => With(
+    private static GenericChart Bars(Layer layer, IReadOnlyList<Bar> bars, (double Top, double Height) band, double shortest) => With(
         Chart.Bar<double, int, string>(
-            values: bars.Select(bar => Math.Round(bar.To - bar.From, 6)),
+            values: bars.Select(bar => Math.Round(Math.Max(bar.To - bar.From, shortest), 6)),
             Keys: new(bars.Select(bar => bar.Row), true),
             Name: Markup.EscapeForPlotly(layer.Name),
             MarkerColor: Color.fromString(layer.Colour),

@@ -19,6 +19,17 @@ public class DrawingATimeline
     }
 
     [Fact]
+    public void The_shortest_body_is_long_enough_for_the_live_chart_to_draw_it()
+    {
+        var record = Runs.Fetch(0, 1, queued: 0, started: 0, headers: 999.999, finished: 1000);
+
+        var figure = Runs.Run("one at a time", 1, [record]).Timeline();
+
+        Assert.Equal(1010 / 40_000.0, figure.Trace("body").Numbers("x").Single(), tolerance: 1e-6);
+        Assert.Equal(1000, figure.Hover().Numbers("x").Single());
+    }
+
+    [Fact]
     public void Each_thread_has_a_lane()
     {
         var axis = Runs.OnThreads(10, 100).Timeline().Json().GetProperty("layout").GetProperty("yaxis");
