@@ -9,36 +9,41 @@ public static class FrameTable
 {
     private const int MostRows = 25;
 
-    private const string Right = " style=\"text-align:right\"";
-    private const string Left = " style=\"text-align:left\"";
-
     /// <summary>
     /// An HTML table of the first 25 rows, in the colours of the page. Numbers stand at the right, with at most four
-    /// decimals; a missing value is an empty cell.
+    /// decimals and the same number of them in the whole column; a missing value is an empty cell.
     /// </summary>
     public static string Html(DataFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var html = new StringBuilder("<table class=\"fetchlab-frame\" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\"><thead><tr>");
-        foreach (var column in frame.Columns)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<th{Align(column)}>{Markup.Escape(column.Name)}</th>");
-        }
-
-        html.Append("</tr></thead><tbody>");
+        var columns = frame.Columns.Select(column => (Cells: FrameCells.Of(column, MostRows), Style: Style(column))).ToArray();
+        var html = new StringBuilder("<div class=\"fetchlab-frame\" style=\"overflow-x:auto\">");
+        html.Append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\"><thead>");
+        Row("th", frame.Columns.Select(column => column.Name));
+        html.Append("</thead><tbody>");
         for (var row = 0; row < Shown(frame); row++)
         {
-            html.Append("<tr>");
-            foreach (var column in frame.Columns)
+            Row("td", columns.Select(column => column.Cells[row]));
+        }
+
+        html.Append("</tbody></table>");
+        if (More(frame) is { } more)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p>{more}</p>");
+        }
+
+        return html.Append("</div>").ToString();
+
+        void Row(string tag, IEnumerable<string> cells)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<tr style=\"border-bottom:1px solid {Palette.Grid}\">");
+            foreach (var (cell, column) in cells.Zip(columns))
             {
-                html.Append(CultureInfo.InvariantCulture, $"<td{Align(column)}>{Markup.Escape(Cell(column[row]))}</td>");
+                html.Append(CultureInfo.InvariantCulture, $"<{tag} style=\"{column.Style}\">{Markup.Escape(cell)}</{tag}>");
             }
 
             html.Append("</tr>");
         }
-
-        html.Append("</tbody></table>");
-        return More(frame) is { } more ? html.Append(CultureInfo.InvariantCulture, $"<p>{more}</p>").ToString() : html.ToString();
     }
 
     /// <summary>The same as text, in columns that are filled up with spaces.</summary>
@@ -52,7 +57,7 @@ public static class FrameTable
 
     private static string[] Padded(DataFrameColumn column)
     {
-        var cells = Enumerable.Range(0, (int)Math.Min(column.Length, MostRows)).Select(row => Cell(column[row])).Prepend(column.Name).ToArray();
+        string[] cells = [column.Name, .. FrameCells.Of(column, MostRows)];
         var width = cells.Max(cell => cell.Length);
         return [.. cells.Select(cell => column.IsNumericColumn() ? cell.PadLeft(width) : cell.PadRight(width))];
     }
@@ -62,14 +67,5 @@ public static class FrameTable
     private static string? More(DataFrame frame) =>
         frame.Rows.Count > MostRows ? $"… {Num.Whole(frame.Rows.Count - MostRows)} more rows" : null;
 
-    private static string Align(DataFrameColumn column) => column.IsNumericColumn() ? Right : Left;
-
-    private static string Cell(object? value) => value switch
-    {
-        null => "",
-        double number => Num.Short(number, 4),
-        float number => Num.Short(number, 4),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
+    private static string Style(DataFrameColumn column) => $"padding:2px 10px;text-align:{(column.IsNumericColumn() ? "right" : "left")}";
 }
