@@ -10,10 +10,10 @@ public static partial class Lab
     public static PlotlyScript Plotly { get; } = new();
 
     /// <summary>How long each run took, over its prediction: a horizontal bar a run, in the given order, in seconds.</summary>
-    /// <exception cref="ArgumentException">No run was given.</exception>
+    /// <exception cref="FetchLabException">No run was given.</exception>
     public static Figure Compare(params FetchRun[] runs) => CompareFigure.Compare(runs);
 
     /// <summary>One row a run, in the given order; see <see cref="SummaryFrame.Summary"/> for the columns.</summary>
-    /// <exception cref="ArgumentException">No run was given.</exception>
+    /// <exception cref="FetchLabException">No run was given.</exception>
     public static DataFrame Summary(params FetchRun[] runs) => SummaryFrame.Summary(runs);
 }

@@ -5,14 +5,6 @@ namespace FetchLab.Charts;
 /// <summary>Numbers as text, the same in every country.</summary>
 internal static class Num
 {
-    /// <summary>Seconds to three digits that mean something, such as <c>5.31 s</c> and <c>0.0612 s</c>.</summary>
-    public static string Seconds(TimeSpan time)
-    {
-        var seconds = time.TotalSeconds;
-        var format = seconds switch { >= 100 => "F0", >= 10 => "F1", >= 1 => "F2", >= 0.1 => "F3", _ => "F4" };
-        return seconds.ToString(format, CultureInfo.InvariantCulture) + " s";
-    }
-
     /// <summary>A value with at most <paramref name="decimals"/> decimals and no zeros at its end.</summary>
     public static string Short(double value, int decimals = 2) =>
         Math.Round(value, decimals).ToString("0.########", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ public static class CompareFigure
     /// A horizontal bar a run, in the given order, from 0 to its makespan in seconds; a line across each bar stands at the
     /// predicted makespan: from the times that the origin really held, where the run knows them, else from those asked for.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no run.</exception>
+    /// <exception cref="FetchLabException">There is no run.</exception>
     public static Figure Compare(this IEnumerable<FetchRun> runs)
     {
         var all = RunText.AtLeastOne(runs);
@@ -41,7 +41,7 @@ public static class CompareFigure
         {
             Glyph = '┃',
         };
-        yield return Labels("measured", null, true, run => Num.Seconds(run.Makespan) + Failures(run));
+        yield return Labels("measured", null, true, run => run.Makespan.ToText() + Failures(run));
         yield return Labels("predicted", Palette.Predicted, false, RunText.Predicted);
         yield return new HoverLayer(
             [.. runs.Select((run, row) => new Bar(row, 0, Longest(run)))], [.. CompareHover.Fields(runs)]);
@@ -56,12 +56,12 @@ public static class CompareFigure
         var pages = least == most ? Num.Count(most, "page") : $"{Num.Whole(least)} to {Num.Count(most, "page")}";
         var (fastest, slowest) = (runs.MinBy(run => run.Makespan)!, runs.MaxBy(run => run.Makespan)!);
         return runs.Count == 1
-            ? $"{TextWidth.Cut(fastest.Strategy, 60)}: {pages} in {Num.Seconds(fastest.Makespan)}"
-            : $"{pages}: {Num.Seconds(fastest.Makespan)} ({TextWidth.Cut(fastest.Strategy, 30)}) to {Num.Seconds(slowest.Makespan)} ({TextWidth.Cut(slowest.Strategy, 30)})";
+            ? $"{TextWidth.Cut(fastest.Strategy, 60)}: {pages} in {fastest.Makespan.ToText()}"
+            : $"{pages}: {fastest.Makespan.ToText()} ({TextWidth.Cut(fastest.Strategy, 30)}) to {slowest.Makespan.ToText()} ({TextWidth.Cut(slowest.Strategy, 30)})";
     }
 
     private static string Note(FetchRun run) =>
-        $"{Num.Seconds(run.Makespan)}, {RunText.Predicted(run)}{Failures(run)}";
+        $"{run.Makespan.ToText()}, {RunText.Predicted(run)}{Failures(run)}";
 
     private static string Failures(FetchRun run) => RunText.Failed(run) is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "";
 

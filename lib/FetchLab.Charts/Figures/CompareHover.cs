@@ -9,7 +9,7 @@ internal static class CompareHover
 
         yield return Field("<b>", run => run.Strategy);
         yield return Field("</b><br>", RunText.Pages);
-        yield return Field(", measured ", run => Num.Seconds(run.Makespan));
+        yield return Field(", measured ", run => run.Makespan.ToText());
         yield return Field("<br>", RunText.Predicted);
         yield return Field(", ", run => RunText.Prediction(run).Formula);
         yield return Field(", over the times ", run => run.PredictedFromHeld is null ? "asked for" : "that the origin held");

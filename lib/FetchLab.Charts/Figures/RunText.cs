@@ -10,7 +10,7 @@ internal static class RunText
 
     /// <summary>Such as <c>predicted 0.50 s</c>, or <c>predicted ≥ 0.05 s</c> where the formula gives the least that it can take.</summary>
     public static string Predicted(FetchRun run) =>
-        $"predicted {(Prediction(run).IsLowerBound ? "≥ " : "")}{Num.Seconds(Prediction(run).Makespan)}";
+        $"predicted {(Prediction(run).IsLowerBound ? "≥ " : "")}{Prediction(run).Makespan.ToText()}";
 
     /// <summary>The processor time in ms that fetching took: without the just-in-time compiler's, whose clock may run ahead a little.</summary>
     public static double CpuMs(FetchRun run) => Math.Max(0, (run.CpuTime - run.CompileTime).TotalMilliseconds);
@@ -30,6 +30,6 @@ internal static class RunText
         var list = runs.ToArray();
         return list.Length > 0 && list.All(run => run is not null)
             ? list
-            : throw new ArgumentException("There is no run to show; give at least one, such as Lab.Compare(one, loop, threads).", nameof(runs));
+            : throw new FetchLabException("There is no run to show; give at least one, such as Lab.Compare(one, loop, threads).");
     }
 }

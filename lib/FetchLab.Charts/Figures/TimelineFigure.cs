@@ -8,13 +8,13 @@ public static class TimelineFigure
     /// lane. Thin grey is the wait before the request, light blue the wait for the headers, dark blue the body. The axis
     /// counts from the start of the run, in ms below 2 s and in s from there on.
     /// </summary>
-    /// <exception cref="ArgumentException">The run has no records.</exception>
+    /// <exception cref="FetchLabException">The run has no records.</exception>
     public static Figure Timeline(this FetchRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Records.Count == 0)
         {
-            throw new ArgumentException($"The run '{run.Strategy}' has no fetches to draw; run it with at least 1 page.", nameof(run));
+            throw new FetchLabException($"The run '{run.Strategy}' has no fetches to draw; run it with at least 1 page.");
         }
 
         var unit = TimeUnit.For(run.Makespan);
@@ -22,7 +22,7 @@ public static class TimelineFigure
         var (lanes, rows) = Stack.ByThread(run);
         return new(new()
         {
-            Title = $"{TextWidth.Cut(run.Strategy, 50)}: {RunText.Pages(run)} in {Num.Seconds(run.Makespan)}, at most {run.PeakInFlight} in flight",
+            Title = $"{TextWidth.Cut(run.Strategy, 50)}: {RunText.Pages(run)} in {run.Makespan.ToText()}, at most {run.PeakInFlight} in flight",
             Description = $"A timeline with a lane for each of {Num.Count(lanes.All.Count, "thread")}. " +
                 string.Join("; ", lanes.All.Take(10).Select(lane => $"thread {lane.Label}: {lane.Note}")) + ".",
             X = new($"time since the start of the run ({unit.Name})", 0, Math.Round(unit.Of(end) * 1.01, unit.Decimals)),

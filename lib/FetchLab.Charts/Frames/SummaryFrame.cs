@@ -12,7 +12,7 @@ public static class SummaryFrame
     /// process), cpu_ms (processor time but for the compiler's), jit_ms (the just-in-time compiler's), allocated_mb (10⁶ bytes). A
     /// value that the run does not have is null.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no run.</exception>
+    /// <exception cref="FetchLabException">There is no run.</exception>
     public static DataFrame Summary(this IEnumerable<FetchRun> runs)
     {
         var all = RunText.AtLeastOne(runs);

@@ -6,8 +6,6 @@ namespace FetchLab.Notebooks;
 /// <summary>A value to its representations, through the formatters that notebooks know and register.</summary>
 internal static class ValueFormatter
 {
-    static ValueFormatter() => EngineFormatters.Register();
-
     /// <param name="value">The value; null shows as <c>&lt;null&gt;</c>.</param>
     /// <param name="mimeTypes">The representations to make; those that the value's type prefers where none is named.</param>
     public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)

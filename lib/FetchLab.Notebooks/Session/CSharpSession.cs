@@ -20,6 +20,8 @@ public sealed class CSharpSession : INotebookSession
         _ownsProcess = ownsProcess;
         Folder = Path.GetFullPath(folder ?? Environment.CurrentDirectory);
         _chain = new(_assemblies);
+        // Before any cell: what a notebook registers for the same type must come later, and win.
+        EngineFormatters.Register();
         ConsoleCapture.Start();
     }
 

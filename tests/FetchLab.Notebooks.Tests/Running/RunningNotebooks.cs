@@ -133,6 +133,17 @@ public sealed class RunningNotebooks : IDisposable
         Assert.Equal("True", PlainText(await RunAsync("Console.ReadLine() == null"), 0));
 
     [Fact]
+    public async Task Formatter_OfANotebook_WinsOverTheEnginesOwn_AlsoBeforeAnythingWasShown()
+    {
+        var report = await RunAsync(
+            "using Microsoft.DotNet.Interactive.Formatting; using Microsoft.Data.Analysis;\n"
+            + "Formatter.Register<DataFrame>(frame => \"mine\", \"text/plain\"); Formatter.SetPreferredMimeTypesFor(typeof(DataFrame), \"text/plain\");",
+            "new DataFrame()");
+
+        Assert.Equal("mine", PlainText(report, 1));
+    }
+
+    [Fact]
     public async Task Run_ThatIsGivenUp_LeavesNothing()
     {
         using var stop = new CancellationTokenSource();

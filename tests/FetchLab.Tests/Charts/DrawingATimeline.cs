@@ -111,7 +111,7 @@ public class DrawingATimeline
     {
         var text = Runs.Small().Timeline().ToString();
 
-        Assert.StartsWith("2 threads: 2 pages (1 failed) in 0.0600 s, at most 2 in flight", text, StringComparison.Ordinal);
+        Assert.StartsWith("2 threads: 2 pages (1 failed) in 60 ms, at most 2 in flight", text, StringComparison.Ordinal);
         Assert.Contains("5 ▕▒▒▒", text, StringComparison.Ordinal);
         Assert.Contains("1 fetch, 1 to 52 ms", text, StringComparison.Ordinal);
     }
@@ -128,7 +128,7 @@ public class DrawingATimeline
     [Fact]
     public void A_run_without_fetches_is_refused_in_one_sentence()
     {
-        var error = Assert.Throws<ArgumentException>(() => Runs.Run("one at a time", 1, []).Timeline());
+        var error = Assert.Throws<FetchLabException>(() => Runs.Run("one at a time", 1, []).Timeline());
 
         Assert.StartsWith("The run 'one at a time' has no fetches to draw; run it with at least 1 page.", error.Message, StringComparison.Ordinal);
     }

@@ -6,6 +6,19 @@ namespace FetchLab.Tests.Charts;
 public class MakingFrames
 {
     [Fact]
+    public void Only_keeps_the_named_columns_in_their_order()
+    {
+        var frame = Runs.Small().ToDataFrame();
+
+        var some = frame.Only("held_ms", "index");
+
+        Assert.Equal(["held_ms", "index"], some.Columns.Select(column => column.Name));
+        Assert.Equal(frame["held_ms"][0], some["held_ms"][0]);
+        Assert.StartsWith(
+            "there is no column 'hold_ms'; there is index, page,", Assert.Throws<FetchLabException>(() => frame.Only("hold_ms")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_has_one_row_a_record_and_units_in_its_column_names()
     {
         var frame = Runs.Small().ToDataFrame();
@@ -58,7 +71,7 @@ public class MakingFrames
     [Fact]
     public void No_run_at_all_is_refused_in_one_sentence()
     {
-        var error = Assert.Throws<ArgumentException>(() => Lab.Summary());
+        var error = Assert.Throws<FetchLabException>(() => Lab.Summary());
 
         Assert.StartsWith("There is no run to show; give at least one", error.Message, StringComparison.Ordinal);
     }
