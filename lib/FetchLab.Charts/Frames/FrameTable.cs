@@ -18,7 +18,7 @@ public static class FrameTable
         ArgumentNullException.ThrowIfNull(frame);
         var columns = frame.Columns.Select(column => (Cells: FrameCells.Of(column, MostRows), Style: Style(column))).ToArray();
         var html = new StringBuilder("<div class=\"fetchlab-frame\" style=\"overflow-x:auto\">");
-        html.Append("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\"><thead>");
+        html.Append("<table style=\"border-collapse:collapse;font-size:.9em;white-space:nowrap;font-variant-numeric:tabular-nums\"><thead>");
         Row("th", frame.Columns.Select(column => column.Name));
         html.Append("</thead><tbody>");
         for (var row = 0; row < Shown(frame); row++)

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace FetchLab.Course.Tests;
+
+/// <summary>What a command said, and how it ended.</summary>
+internal sealed record Command(int ExitCode, string Out, string Error)
+{
+    /// <summary>This build's program.</summary>
+    public static string Program => Path.Combine(AppContext.BaseDirectory, "FetchLab.Cli.dll");
+
+    public static Task<Command> FetchLabAsync(string folder, params string[] arguments) => RunAsync(folder, "dotnet", [Program, .. arguments]);
+
+    public static async Task<Command> RunAsync(string folder, string program, params string[] arguments)
+    {
+        using var process = Start(folder, program, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public static Process Start(string folder, string program, params string[] arguments) => Process.Start(
+        new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace FetchLab.Course.Tests;
+
+/// <summary>Every command that the README shows, as it stands there, in the checkout.</summary>
+public partial class FollowingTheReadme
+{
+    public static TheoryData<string> Commands =>
+    [
+        .. Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
+            .SelectMany(fence => fence.Groups[1].Value.Split('\n'))
+            .Select(line => line.Split('#')[0].Trim())
+            .Where(line => line.Length > 0)
+            // This one is running just now.
+            .Where(line => line != "dotnet test"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Command_OfTheReadme_Works(string command)
+    {
+        var words = command.Split(' ');
+
+        var run = await Command.RunAsync(Repository.Root, words[0], words[1..]);
+
+        Assert.True(run.ExitCode == 0, $"{command}\n{run.Out}\n{run.Error}");
+        var folder = Array.IndexOf(words, "--out") is >= 0 and var at ? words[at + 1] : "artifacts/course";
+        Assert.Contains($"See {Path.Combine(folder, "index.html")}", run.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Repository.Root, folder, "index.html")));
+    }
+
+    [Fact]
+    public void Readme_ShowsTheTwoCommandsOfTheSetUp()
+    {
+        var first = Fence().Match(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Groups[1].Value;
+
+        Assert.Equal(["dotnet run --project lib/FetchLab.Cli", "dotnet test"], first.Trim().Split('\n').Select(line => line.Split('#')[0].Trim()));
+    }
+
+    [GeneratedRegex("^```\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
