@@ -12,6 +12,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             StripCommand.Create(),
+            KernelCommand.Create(),
             SessionCommand.Create(),
         };
         root.SetAction((_, stop) => RunCommand.RunAsync(RunOptions.Default, stop));
@@ -20,7 +21,10 @@ internal static class CommandLine
         if (parsed.Errors is [var first, ..]) return Mistake($"{first.Message.TrimEnd('.')}; try 'fetchlab run notebooks/03-threads.ipynb', or 'fetchlab --help'.");
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            // Ctrl+C interrupts a kernel's cell, and never ends the kernel.
+            if (parsed.CommandResult.Command.Name == KernelCommand.Name) configuration.ProcessTerminationTimeout = null;
+            return await parsed.InvokeAsync(configuration);
         }
         catch (NotebookException error)
         {

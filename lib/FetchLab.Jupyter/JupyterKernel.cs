@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using FetchLab.Notebooks;
+
+namespace FetchLab.Jupyter;
+
+/// <summary>A Jupyter kernel: answers clients, and runs their cells in one session, one at a time, in order.</summary>
+/// <remarks>It speaks version 5.3 of the protocol, and claims no debugger.</remarks>
+public sealed class JupyterKernel : IDisposable
+{
+    private readonly Channel<Request> _queue = System.Threading.Channels.Channel.CreateUnbounded<Request>();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly History _history = new();
+    private readonly Input _input = new();
+    private readonly Execute _execute;
+    private readonly ILiveSession? _live;
+    private readonly KernelSockets _sockets;
+    private readonly Replies _back;
+    private CancellationTokenSource? _running;
+    private long _latest;
+
+    /// <param name="file">Where to listen.</param>
+    /// <param name="session">What runs the cells. It stays its owner's.</param>
+    /// <exception cref="NotebookException">A port is taken.</exception>
+    public JupyterKernel(ConnectionFile file, INotebookSession session)
+    {
+        _live = session as ILiveSession;
+        _execute = new(session, _history, _input);
+        _sockets = new(file, OnMessage);
+        _back = new(_sockets);
+    }
+
+    /// <summary>Answers until a client asks for the end, or the token does.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _back.Publish(parent: null, "status", new() { ["execution_state"] = "starting" });
+        _sockets.Start();
+        await using var stopping = cancellationToken.Register(() => _ended.TrySetResult());
+        _ = Task.Run(AnswerAsync, CancellationToken.None);
+        await _ended.Task;
+        _queue.Writer.TryComplete();
+    }
+
+    /// <summary>Interrupts the cell that is running, if one is.</summary>
+    public void Interrupt()
+    {
+        // Elsewhere: what a session does to stop a cell must not hold up who asks for it.
+        if (Volatile.Read(ref _running) is { } running) _ = Task.Run(running.Cancel);
+    }
+
+    /// <summary>Waits, for less than a second, until what kernels of this process sent last is on its way. They must be disposed.</summary>
+    public static void Flush() => KernelSockets.Flush();
+
+    /// <summary>Hands over what waits to be sent, and closes the sockets.</summary>
+    public void Dispose() => _sockets.Dispose();
+
+    // On the sockets' thread.
+    private void OnMessage(Channel channel, WireMessage message)
+    {
+        var request = new Request(channel, message, Interlocked.Increment(ref _latest), _back);
+        if (channel == Channel.Stdin) _input.Answer(message.Content);
+        else if (channel == Channel.Shell && request.Type != "shutdown_request") _queue.Writer.TryWrite(request);
+        else Answer(request, Control(request));
+    }
+
+    private JsonObject? Control(Request request)
+    {
+        switch (request.Type)
+        {
+            case "kernel_info_request":
+                return KernelInfo.Reply();
+            case "interrupt_request":
+                Interrupt();
+                return new() { ["status"] = "ok" };
+            case "shutdown_request":
+                _ended.TrySetResult();
+                return new() { ["status"] = "ok", ["restart"] = request.Content.Flag("restart", false) };
+            default:
+                throw new FormatException($"'{request.Type}' is no request that is answered there");
+        }
+    }
+
+    private async Task AnswerAsync()
+    {
+        await foreach (var request in _queue.Reader.ReadAllAsync())
+        {
+            using var interrupted = new CancellationTokenSource();
+            // Before the client hears 'busy', and interrupts.
+            Volatile.Write(ref _running, interrupted);
+            try
+            {
+                Status(request, "busy");
+                if (await ShellAsync(request, interrupted.Token) is { } reply) request.Reply(reply);
+            }
+            catch (Exception error)
+            {
+                Complaints.Write($"a {request.Type} was not answered: {error.Message}");
+                request.Reply(Failure(error));
+            }
+            finally
+            {
+                Volatile.Write(ref _running, null);
+                Status(request, "idle");
+            }
+        }
+    }
+
+    private async Task<JsonObject?> ShellAsync(Request request, CancellationToken interrupted) => request.Type switch
+    {
+        "kernel_info_request" => KernelInfo.Reply(),
+        "execute_request" => await _execute.ReplyAsync(request, () => Interlocked.Read(ref _latest), interrupted),
+        "complete_request" => await Complete.ReplyAsync(_live, request.Content, interrupted),
+        "inspect_request" => await Inspect.ReplyAsync(_live, request.Content, interrupted),
+        "is_complete_request" => IsComplete.Reply(_live, request.Content),
+        "history_request" => _history.Reply(request.Content),
+        "comm_info_request" => new() { ["status"] = "ok", ["comms"] = new JsonObject() },
+        _ => Comm(request),
+    };
+
+    // No comm has another end here, so whoever opens one hears that it is closed.
+    private static JsonObject? Comm(Request request)
+    {
+        if (request.Type == "comm_open")
+            request.Publish("comm_close", new() { ["comm_id"] = request.Content.Text("comm_id") ?? "", ["data"] = new JsonObject() });
+        else if (request.Type is not ("comm_msg" or "comm_close")) Complaints.Write($"'{request.Type}' is no request that this kernel knows.");
+        return null;
+    }
+
+    private static void Answer(Request request, JsonObject? reply)
+    {
+        Status(request, "busy");
+        if (reply is not null) request.Reply(reply);
+        if (request.Type == "shutdown_request") request.Publish("shutdown_reply", (JsonObject)reply!.DeepClone());
+        Status(request, "idle");
+    }
+
+    private static void Status(Request request, string state) => request.Publish("status", new() { ["execution_state"] = state });
+
+    private static JsonObject Failure(Exception error)
+    {
+        var content = CellSink.ErrorContent(new(error.GetType().Name, error.Message, [error.Message]));
+        content["status"] = "error";
+        return content;
+    }
+}
