@@ -13,6 +13,8 @@ internal static class CommandLine
             RunCommand.Create(),
             StripCommand.Create(),
             KernelCommand.Create(),
+            InstallCommand.Create(),
+            InstallCommand.CreateUninstall(),
             SessionCommand.Create(),
         };
         root.SetAction((_, stop) => RunCommand.RunAsync(RunOptions.Default, stop));

@@ -1,0 +1,39 @@
+using FetchLab.Notebooks;
+
+namespace FetchLab.Cli;
+
+/// <summary>Where Jupyter looks for kernels, and where the installed engine lies.</summary>
+/// <param name="Kernels">The folder that holds a folder for each kernel.</param>
+/// <param name="Engines">The folder that holds a folder for each published engine.</param>
+internal sealed record JupyterFolders(string Kernels, string Engines)
+{
+    /// <param name="prefix">What to install below, as <c>sys.prefix</c> in Jupyter; null for the user's own folders.</param>
+    public static JupyterFolders Under(string? prefix)
+    {
+        if (prefix is not null)
+        {
+            var share = Path.Combine(Path.GetFullPath(prefix), "share");
+            return new(Path.Combine(share, "jupyter", "kernels"), Path.Combine(share, "fetchlab"));
+        }
+
+        // LocalApplicationData follows XDG_DATA_HOME on Linux.
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return new(Path.Combine(UserData(data), "kernels"), Path.Combine(data, "fetchlab"));
+    }
+
+    /// <summary>The folder of one kernel.</summary>
+    /// <exception cref="NotebookException">Jupyter would not find a kernel of that name.</exception>
+    public string Kernel(string name) => name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_') && name.Trim('.').Length > 0
+        ? Path.Combine(Kernels, name)
+        : throw new NotebookException($"a kernel's name consists of letters, digits, '.', '-' and '_', but was '{name}'; try --name .net-csharp.");
+
+    private static string UserData(string data)
+    {
+        if (Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } set) return set;
+        if (OperatingSystem.IsWindows())
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
+        return OperatingSystem.IsMacOS()
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Jupyter")
+            : Path.Combine(data, "jupyter");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FetchLab.Cli;
+
+/// <summary>A kernelspec: the file from which front ends learn how to start a kernel.</summary>
+internal static class KernelSpec
+{
+    private const string Mark = "fetchlab";
+    private static readonly JsonSerializerOptions _writing = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes one.</summary>
+    /// <param name="folder">The kernel's folder.</param>
+    /// <param name="displayName">What people see.</param>
+    /// <param name="engine">The published engine's folder.</param>
+    /// <param name="command">The program, and the arguments before its own.</param>
+    public static void Write(string folder, string displayName, string engine, IEnumerable<string> command)
+    {
+        var spec = new JsonObject
+        {
+            ["argv"] = new JsonArray([.. command.Append(KernelCommand.Name).Append("{connection_file}").Select(word => JsonValue.Create(word))]),
+            ["display_name"] = displayName,
+            ["language"] = "C#",
+            ["interrupt_mode"] = "message",
+            ["metadata"] = new JsonObject { [Mark] = new JsonObject { ["engine"] = engine } },
+        };
+        Directory.CreateDirectory(folder);
+        // In one step: a front end that looks just now reads the old one or the new one.
+        var made = Path.Combine(folder, $"kernel.json.{Environment.ProcessId}");
+        File.WriteAllText(made, spec.ToJsonString(_writing) + "\n");
+        File.Move(made, Path.Combine(folder, "kernel.json"), overwrite: true);
+    }
+
+    /// <summary>The engine's folder that a kernelspec names; null where it is another engine's.</summary>
+    public static string? Engine(string folder)
+    {
+        try
+        {
+            return (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json")))?["metadata"]?[Mark]?["engine"];
+        }
+        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, "kernel.json"));
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace FetchLab.Jupyter.Tests;
+
+/// <summary>This build's kernel, in a process of its own.</summary>
+internal sealed class KernelProcess : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-kernel-").FullName;
+
+    public KernelProcess()
+    {
+        var ports = FreePorts(5);
+        var path = Path.Combine(_folder, "kernel.json");
+        System.IO.File.WriteAllText(path, new JsonObject
+        {
+            ["transport"] = "tcp", ["ip"] = "127.0.0.1", ["key"] = "a-key", ["signature_scheme"] = "hmac-sha256",
+            ["shell_port"] = ports[0], ["control_port"] = ports[1], ["stdin_port"] = ports[2], ["iopub_port"] = ports[3], ["hb_port"] = ports[4],
+        }.ToJsonString());
+        File = ConnectionFile.Read(path);
+        Process = Process.Start(new ProcessStartInfo("dotnet", [Program, "kernel", path]) { WorkingDirectory = _folder, RedirectStandardError = true })!;
+    }
+
+    public static string Program => Path.Combine(AppContext.BaseDirectory, "FetchLab.Cli.dll");
+
+    public static string Root { get; } = Path.GetFullPath(typeof(KernelProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Root").Value!);
+
+    public ConnectionFile File { get; }
+
+    public Process Process { get; }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited) Process.Kill(entireProcessTree: true);
+        Process.WaitForExit();
+        Process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        foreach (var listener in listeners) listener.Start();
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners) listener.Dispose();
+        return ports;
+    }
+}
