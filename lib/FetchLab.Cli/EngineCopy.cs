@@ -27,14 +27,14 @@ internal static class EngineCopy
                 "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:InstallsEngine=true",
                 // The checkout's own build, and its lock files, stay as they are.
                 "--artifacts-path", work, "-p:RestorePackagesWithLockFile=false", "-p:RestoreLockedMode=false",
-                "--nologo", "-v", "quiet", "-nodeReuse:false",
+                "--nologo", "-v", "quiet", "--disable-build-servers",
             ])
             { RedirectStandardOutput = true };
             using var publish = Process.Start(start)!;
             var said = await publish.StandardOutput.ReadToEndAsync(stop);
             await publish.WaitForExitAsync(stop);
             if (publish.ExitCode == 0) return Path.Combine(engines, name);
-            Directory.Delete(Path.Combine(engines, name), recursive: true);
+            if (Directory.Exists(Path.Combine(engines, name))) Directory.Delete(Path.Combine(engines, name), recursive: true);
             throw new NotebookException($"the engine could not be published; 'dotnet build' in {Checkout()} must succeed first.\n{said.Trim()}");
         }
         finally
