@@ -4,12 +4,13 @@ namespace FetchLab.Notebooks;
 
 /// <summary>A C# session in this process: what the headless runner's child and a kernel run cells with.</summary>
 /// <remarks>What its cells write to the process's console becomes their output.</remarks>
-public sealed class CSharpSession : INotebookSession
+public sealed class CSharpSession : ILiveSession
 {
     private const int DeepestImport = 16;
 
     private readonly SessionAssemblies _assemblies = new();
     private readonly SubmissionChain _chain;
+    private readonly LanguageServices _language;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly bool _ownsProcess;
 
@@ -20,6 +21,7 @@ public sealed class CSharpSession : INotebookSession
         _ownsProcess = ownsProcess;
         Folder = Path.GetFullPath(folder ?? Environment.CurrentDirectory);
         _chain = new(_assemblies);
+        _language = new(_chain, Folder);
         // Before any cell: what a notebook registers for the same type must come later, and win.
         EngineFormatters.Register();
         ConsoleCapture.Start();
@@ -27,6 +29,20 @@ public sealed class CSharpSession : INotebookSession
 
     /// <summary>Where relative paths start.</summary>
     public string Folder { get; }
+
+    /// <inheritdoc/>
+    public InputHandler? Input { get; set; }
+
+    /// <inheritdoc/>
+    public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellationToken) =>
+        _language.CompleteAsync(code, position, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellationToken) =>
+        _language.InspectAsync(code, position, cancellationToken);
+
+    /// <inheritdoc/>
+    public Completeness CheckComplete(string code) => LanguageServices.CheckComplete(code);
 
     /// <inheritdoc/>
     public async Task<bool> ExecuteAsync(CellRequest cell, Action<CellOutput> onOutput, CancellationToken cancellationToken)

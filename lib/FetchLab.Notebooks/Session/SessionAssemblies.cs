@@ -11,6 +11,7 @@ namespace FetchLab.Notebooks;
 internal sealed class SessionAssemblies : IDisposable
 {
     private readonly Context _context;
+    private readonly Lock _gate = new(); // Cells compile and load while completion asks for the same files.
     private readonly ShadowCopies _copies = new();
     private readonly List<string> _folders = [];
     private readonly Dictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
@@ -48,21 +49,33 @@ internal sealed class SessionAssemblies : IDisposable
     private PortableExecutableReference ReferenceFile(string file)
     {
         var folder = Path.GetDirectoryName(file)!;
-        if (!_folders.Contains(folder)) _folders.Add(folder);
-        return CompileReference(Path.GetFileNameWithoutExtension(file), _copies.Of(file));
+        lock (_gate)
+        {
+            if (!_folders.Contains(folder)) _folders.Add(folder);
+            return CompileReference(Path.GetFileNameWithoutExtension(file), _copies.Of(file));
+        }
     }
 
-    private string? FindBeside(string name) => _folders
-        .Select(folder => Path.Combine(folder, name + ".dll"))
-        .Where(file => _copies.Holds(file) || File.Exists(file))
-        .Select(_copies.Of)
-        .FirstOrDefault();
+    private string? FindBeside(string name)
+    {
+        lock (_gate)
+        {
+            return _folders
+                .Select(folder => Path.Combine(folder, name + ".dll"))
+                .Where(file => _copies.Holds(file) || File.Exists(file))
+                .Select(_copies.Of)
+                .FirstOrDefault();
+        }
+    }
 
     private PortableExecutableReference CompileReference(string name, string path)
     {
         if (EngineAssemblies.Find(name) is { } own) path = own.Location;
-        if (_references.TryGetValue(path, out var known)) return known;
-        return _references[path] = MetadataReference.CreateFromFile(path);
+        lock (_gate)
+        {
+            if (_references.TryGetValue(path, out var known)) return known;
+            return _references[path] = MetadataReference.CreateFromFile(path);
+        }
     }
 
     private static PortableExecutableReference? FrameworkReference(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -24,16 +25,26 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     private static readonly CSharpParseOptions _parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
     private static readonly EmitOptions _emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly List<MetadataReference> _added = [];
+    // Replaced, never changed: it is read while a cell runs.
+    private ImmutableList<MetadataReference> _added = [];
     private CSharpCompilation? _previous;
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // The first place belongs to a globals object, which there is none of.
     private int _number;
 
+    /// <summary>How a submission is read.</summary>
+    internal static CSharpParseOptions Parsing => _parsing;
+
+    /// <summary>The last submission that compiled; it leads to the ones before it.</summary>
+    internal CSharpCompilation? Last => _previous;
+
+    /// <summary>References that the next submission will be the first to have.</summary>
+    internal IReadOnlyList<MetadataReference> Added => _added;
+
     /// <summary>Makes a reference known to the submissions to come.</summary>
     public void Add(MetadataReference reference)
     {
-        if (!_added.Contains(reference)) _added.Add(reference);
+        if (!_added.Contains(reference)) _added = _added.Add(reference);
     }
 
     /// <summary>Compiles and runs one submission.</summary>
@@ -60,7 +71,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         return (HasValue(compilation, tree), value);
     }
 
-    private CSharpCompilationOptions Options(string folder) => new(
+    internal CSharpCompilationOptions Options(string folder) => new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: _usings,
         optimizationLevel: OptimizationLevel.Debug, // So that a trace's line is the cell's line.
@@ -80,7 +91,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         if (errors.Count > 0) throw new CompilationFailedException(errors);
 
         _previous = compilation;
-        _added.Clear();
+        _added = [];
         if (!result.Success || compilation.GetEntryPoint(CancellationToken.None) is not { } entry) return null;
 
         code.Position = symbols.Position = 0;

@@ -1,0 +1,58 @@
+namespace FetchLab.Notebooks.Tests;
+
+public sealed class CheckingCompleteness : LanguageTest
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n")]
+    [InlineData("1 + 1")]
+    [InlineData("var x = 1;")]
+    [InlineData("class A { }")]
+    [InlineData("// only a comment")]
+    [InlineData("#!time")]
+    [InlineData("#!import lab.csx\nvar x = 1;")]
+    [InlineData("#r \"nuget: Some.Package, 1.0\"")]
+    [InlineData("#load \"setup.csx\"")]
+    [InlineData("#!html\n<b>{")]
+    [InlineData("unknown.Name()")]
+    [InlineData("if (x) { }")]
+    public void Complete_IsWhatCanBeRun(string code) => Assert.Equal(Completeness.Complete, Session.CheckComplete(code));
+
+    [Theory]
+    [InlineData("if (true) {")]
+    [InlineData("if (true)")]
+    [InlineData("class A {")]
+    [InlineData("class A")]
+    [InlineData("void F(")]
+    [InlineData("Console.WriteLine(")]
+    [InlineData("Console.WriteLine(1,")]
+    [InlineData("Console.WriteLine(\"a\"")]
+    [InlineData("var x =")]
+    [InlineData("var x = 1")]
+    [InlineData("1 +")]
+    [InlineData("site.")]
+    [InlineData("foreach (var x in new[] { 1, 2 })")]
+    [InlineData("/* a comment")]
+    [InlineData("var s = @\"text")]
+    [InlineData("var s = \"\"\"\ntext")]
+    [InlineData("#if DEBUG\nvar x = 1;")]
+    [InlineData("#!time\nif (true) {")]
+    [InlineData("for (var i = 0; i < 3; i++)\n{\n    Console.WriteLine(i);\n")]
+    [InlineData("var s = $\"{1 +")]
+    [InlineData("[Obsolete]")]
+    [InlineData("using System.")]
+    [InlineData("try { }")]
+    [InlineData("do { }")]
+    public void Incomplete_IsWhatNeedsMore(string code) => Assert.Equal(Completeness.Incomplete, Session.CheckComplete(code));
+
+    [Theory]
+    [InlineData("}")]
+    [InlineData("var s = \"text")]
+    [InlineData("var s = \"text\nvar x = 1;")]
+    [InlineData("class A { }}")]
+    [InlineData("var 1x = 2;")]
+    [InlineData("foo(;\nvar y = 1;")]
+    [InlineData("if (true) }")]
+    [InlineData("1 2 3")]
+    public void Invalid_IsWhatNothingCanSave(string code) => Assert.Equal(Completeness.Invalid, Session.CheckComplete(code));
+}
