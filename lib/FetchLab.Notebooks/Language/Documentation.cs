@@ -23,7 +23,7 @@ internal sealed record Documentation(string? Summary, IReadOnlyDictionary<string
         if (xml is null) return _none;
         try
         {
-            var element = XElement.Parse(xml);
+            var element = XElement.Parse(xml, LoadOptions.PreserveWhitespace);
             return new(
                 DocumentationText.Read(element.Element("summary")),
                 element.Elements("param")

@@ -37,6 +37,13 @@ internal static class ItemKind
         return kind == "field" && !isMember ? "variable" : kind;
     }
 
+    /// <summary>What a type declares comes before what others add to it; what every object has comes last.</summary>
+    public static int MemberRank(Compiler.CompletionItem item) => item.DisplayText switch
+    {
+        "Equals" or "GetHashCode" or "GetType" or "ToString" => 2,
+        _ => item.Tags.Contains(WellKnownTags.ExtensionMethod) ? 1 : 0,
+    };
+
     /// <summary>What is nearest to the person comes first: their own variables, then what can be called, then all the types.</summary>
     public static int Rank(string kind) => kind switch
     {

@@ -44,13 +44,19 @@ internal sealed record OpenCall(IReadOnlyList<ISymbol> Overloads, ISymbol Curren
     {
         InvocationExpressionSyntax invocation => Called(model, invocation.Expression, cancellationToken),
         ElementAccessExpressionSyntax access when model.GetTypeInfo(access.Expression, cancellationToken).Type is { } type =>
-            model.LookupSymbols(access.SpanStart, type, includeReducedExtensionMethods: false).Where(symbol => symbol is IPropertySymbol { IsIndexer: true }),
+            Indexers(type).Where(indexer => model.IsAccessible(access.SpanStart, indexer)),
         BaseObjectCreationExpressionSyntax creation when model.GetTypeInfo(creation, cancellationToken).Type is INamedTypeSymbol type =>
             type.InstanceConstructors.Where(constructor => model.IsAccessible(creation.SpanStart, constructor)),
         AttributeSyntax attribute => model.GetMemberGroup(attribute, cancellationToken),
         ConstructorInitializerSyntax initializer => model.GetMemberGroup(initializer, cancellationToken),
         _ => [],
     };
+
+    private static IEnumerable<ISymbol> Indexers(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            foreach (var indexer in type.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsIndexer)) yield return indexer;
+    }
 
     private static ImmutableArray<ISymbol> Called(SemanticModel model, ExpressionSyntax called, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal static class SymbolText
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
         memberOptions: SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType
             | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeRef
-            | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeModifiers,
+            | SymbolDisplayMemberOptions.IncludeConstantValue,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
         extensionMethodStyle: SymbolDisplayExtensionMethodStyle.InstanceMethod,
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
@@ -59,6 +59,6 @@ internal static class SymbolText
 
     // What a cell declares is the member of a class that no person has written.
     private static SymbolDisplayFormat Format(ISymbol symbol) => symbol.ContainingType is { IsScriptClass: true }
-        ? _whole.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers)
+        ? _whole.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType)
         : _whole;
 }

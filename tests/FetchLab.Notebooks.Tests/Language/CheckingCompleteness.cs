@@ -43,6 +43,7 @@ public sealed class CheckingCompleteness : LanguageTest
     [InlineData("using System.")]
     [InlineData("try { }")]
     [InlineData("do { }")]
+    [InlineData("if (true) { /* a comment")]
     public void Incomplete_IsWhatNeedsMore(string code) => Assert.Equal(Completeness.Incomplete, Session.CheckComplete(code));
 
     [Theory]
@@ -54,5 +55,6 @@ public sealed class CheckingCompleteness : LanguageTest
     [InlineData("foo(;\nvar y = 1;")]
     [InlineData("if (true) }")]
     [InlineData("1 2 3")]
+    [InlineData("foo(; /* a comment")]
     public void Invalid_IsWhatNothingCanSave(string code) => Assert.Equal(Completeness.Invalid, Session.CheckComplete(code));
 }

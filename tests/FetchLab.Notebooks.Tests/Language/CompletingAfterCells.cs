@@ -33,7 +33,7 @@ public sealed class CompletingAfterCells : LanguageTest
         await DeclareAsync("int Twice(int n) => n * 2;");
         await DeclareAsync("string Twice(string s) => s + s;");
 
-        Assert.Equal("→ int Twice(‹int n›)\n  string Twice(string s)", await PlainAsync("Twice(1|)"));
+        Assert.Equal("  string Twice(string s)\n→ int Twice(‹int n›)", await PlainAsync("Twice(1|)"));
     }
 
     [Fact]
@@ -78,9 +78,10 @@ public sealed class CompletingAfterCells : LanguageTest
         var running = DeclareAsync("""
             var before = "a";
             ((TaskCompletionSource)AppDomain.CurrentDomain.GetData("started")).SetResult();
-            await ((TaskCompletionSource)AppDomain.CurrentDomain.GetData("gate")).Task;
+            var gate = (TaskCompletionSource)AppDomain.CurrentDomain.GetData("gate");
+            await gate.Task;
             """);
-        await Task.WhenAny(running, started.Task);
+        await await Task.WhenAny(running, started.Task);
 
         Assert.Equal(["Length"], await TextsAsync("before.Len|"));
         Assert.False(running.IsCompleted);

@@ -12,7 +12,7 @@ public sealed class Inspecting : LanguageTest
     [InlineData("DayOfWeek.Fri|day", "DayOfWeek.Friday = 5")]
     [InlineData("Tw|ice(1)", "int Twice(int n)")]
     [InlineData("foreach (var let|ter in text) { }", "char letter")]
-    [InlineData("va|r n = text.Length;", "struct int")]
+    [InlineData("va|r n = text.Length;", "int")]
     [InlineData("Pa|ge p;", "class Page")]
     [InlineData("System.Li|nq.Enumerable x;", "namespace System.Linq")]
     [InlineData("new[] { 1 }.Sel|ect(n => n)", "IEnumerable<int> IEnumerable<int>.Select<int, int>(Func<int, int> selector)")]
@@ -40,8 +40,8 @@ public sealed class Inspecting : LanguageTest
 
         var found = await InspectAsync("Cou|nt(null)");
 
-        Assert.Equal("int Count(string text)\n\nCounts string letters, all*.", found!.PlainText);
-        Assert.Equal("```csharp\nint Count(string text)\n```\n\nCounts string letters, all\\*.", found.Content["text/markdown"]);
+        Assert.Equal("int Count(string text)\n\nCounts String letters, all*.", found!.PlainText);
+        Assert.Equal("```csharp\nint Count(string text)\n```\n\nCounts String letters, all\\*.", found.Content["text/markdown"]);
     }
 
     [Fact]
