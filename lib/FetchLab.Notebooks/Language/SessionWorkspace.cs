@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FetchLab.Notebooks;
 
-/// <summary>The session as the compiler's language features see it: a project for each submission that still matters.</summary>
+/// <summary>The session as the compiler's language features see it: a project for each block of submissions that still matter.</summary>
 /// <remarks>
 /// Below them all stands an empty submission that carries every reference, so that the others can come and go without
 /// the framework being read again. At the top stands the code being typed.
@@ -17,7 +17,7 @@ internal sealed class SessionWorkspace(SubmissionChain chain, string folder)
     private readonly ProjectId _root = ProjectId.CreateNewId("references");
     private readonly DocumentId _typed = DocumentId.CreateNewId(ProjectId.CreateNewId("typed"));
     private readonly VisibleSubmissions _visible = new();
-    private Dictionary<CSharpCompilation, ProjectId> _projects = [];
+    private Dictionary<CSharpCompilation, (SubmissionBlock Block, ProjectId Project)> _projects = [];
     private ImmutableArray<MetadataReference> _references = [];
     private CSharpCompilation? _last;
     private Solution? _solution;
@@ -61,36 +61,30 @@ internal sealed class SessionWorkspace(SubmissionChain chain, string folder)
         return solution.WithProjectMetadataReferences(_root, references);
     }
 
-    private Solution WithProjects(Solution solution, IReadOnlyList<CSharpCompilation> visible)
+    private Solution WithProjects(Solution solution, IReadOnlyList<SubmissionBlock> blocks)
     {
-        var projects = visible.ToDictionary(
-            submission => submission,
-            submission => _projects.GetValueOrDefault(submission) ?? ProjectId.CreateNewId(submission.AssemblyName));
+        var projects = new Dictionary<CSharpCompilation, (SubmissionBlock Block, ProjectId Project)>();
         var previous = _root;
-        foreach (var submission in visible)
+        foreach (var block in blocks)
         {
-            var project = projects[submission];
-            solution = _projects.ContainsKey(submission)
-                ? Follow(solution, project, previous)
-                : Add(solution, project, submission, previous);
+            var isKnown = _projects.TryGetValue(block.First, out var known) && known.Block.IsSameAs(block);
+            var project = isKnown ? known.Project : ProjectId.CreateNewId(block.First.AssemblyName);
+            solution = isKnown ? Follow(solution, project, previous) : Add(solution, project, block, previous);
+            projects[block.First] = (block, project);
             previous = project;
         }
 
         solution = Follow(solution, _typed.ProjectId, previous);
-        foreach (var (submission, project) in _projects)
-            if (!projects.ContainsKey(submission)) solution = solution.RemoveProject(project);
+        var kept = projects.Values.Select(entry => entry.Project).ToHashSet();
+        foreach (var (_, project) in _projects.Values)
+            if (!kept.Contains(project)) solution = solution.RemoveProject(project);
         _projects = projects;
         return solution;
     }
 
-    private static Solution Add(Solution solution, ProjectId project, CSharpCompilation submission, ProjectId previous)
-    {
-        // The last tree is the cell's own; what it loads stands before it, and comes by its #load again.
-        var tree = submission.SyntaxTrees[^1];
-        return solution
-            .AddProject(Project(project, submission.Options, previous))
-            .AddDocument(DocumentId.CreateNewId(project), "cell", tree.GetRoot(), filePath: tree.FilePath);
-    }
+    private static Solution Add(Solution solution, ProjectId project, SubmissionBlock block, ProjectId previous) => solution
+        .AddProject(Project(project, block.First.Options, previous))
+        .AddDocument(DocumentId.CreateNewId(project), "cell", block.Source(), filePath: block.First.SyntaxTrees[^1].FilePath);
 
     private static Solution Follow(Solution solution, ProjectId project, ProjectId previous) =>
         solution.GetProject(project)!.ProjectReferences.Single().ProjectId == previous

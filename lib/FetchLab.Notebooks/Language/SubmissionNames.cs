@@ -18,6 +18,10 @@ internal sealed record SubmissionNames(IReadOnlyList<DeclaredName> Declared, IRe
         return new(declared, needed);
     }
 
+    /// <summary>Whether later submissions see something of it: a statement is run and done, unless it declares a variable on its way.</summary>
+    public static bool Declares(MemberDeclarationSyntax member) =>
+        member is not GlobalStatementSyntax || member.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any();
+
     private static DeclaredName Declare(ISymbol member) => new(member.Name, member switch
     {
         IMethodSymbol method => $"{method.Name}`{method.Arity}({string.Join(',', method.Parameters.Select(parameter => parameter.Type))})",
@@ -26,12 +30,9 @@ internal sealed record SubmissionNames(IReadOnlyList<DeclaredName> Declared, IRe
     });
 
     private static IEnumerable<SimpleNameSyntax> Needs(CompilationUnitSyntax root) => root
-        .DescendantNodes(node => node is not GlobalStatementSyntax statement || Declares(statement))
+        .DescendantNodes(node => node is not MemberDeclarationSyntax member || Declares(member))
         .OfType<SimpleNameSyntax>()
         .Where(name => !name.Ancestors().TakeWhile(ancestor => ancestor is not CompilationUnitSyntax).Any(IsInside));
-
-    // A statement is run and done, unless it declares a variable on its way.
-    private static bool Declares(GlobalStatementSyntax statement) => statement.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any();
 
     // Bodies do not show in what others see of a declaration; nor does a value, except where it gives the type.
     private static bool IsInside(SyntaxNode node) => node switch

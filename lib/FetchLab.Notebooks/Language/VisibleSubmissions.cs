@@ -23,8 +23,8 @@ internal sealed class VisibleSubmissions
         return chain;
     }
 
-    /// <summary>Those of a chain that matter, in its order.</summary>
-    public IReadOnlyList<CSharpCompilation> Among(IReadOnlyList<CSharpCompilation> chain)
+    /// <summary>Those of a chain that matter, in its order, in blocks that can be read as one submission each.</summary>
+    public IReadOnlyList<SubmissionBlock> Among(IReadOnlyList<CSharpCompilation> chain)
     {
         var names = chain.Select(submission => _names.GetValue(submission, SubmissionNames.Of)).ToList();
         var keep = new bool[chain.Count];
@@ -40,7 +40,10 @@ internal sealed class VisibleSubmissions
             needed.UnionWith(names[index].Needed);
         }
 
-        return [.. chain.Where((_, index) => keep[index])];
+        var blocks = new List<SubmissionBlock>();
+        foreach (var index in Enumerable.Range(0, chain.Count).Where(index => keep[index]))
+            if (blocks.Count == 0 || !blocks[^1].TryAdd(index, chain[index], names[index])) blocks.Add(new(index, chain[index], names[index]));
+        return blocks;
 
         // A method hides its own signature, anything else all of its name.
         bool IsHidden(DeclaredName declared) => hidden.Contains(declared.Key) || hidden.Contains(declared.Name);

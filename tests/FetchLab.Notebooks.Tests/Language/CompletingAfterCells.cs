@@ -100,6 +100,24 @@ public sealed class CompletingAfterCells : LanguageTest
     }
 
     [Fact]
+    public async Task Declarations_OfManyCells_AllCount()
+    {
+        await DeclareAsync("using System.Globalization; var culture = CultureInfo.InvariantCulture; // the end");
+        await DeclareAsync("var (left, right) = (1, \"b\");");
+        await DeclareAsync("int.TryParse(\"1\", out var number)");
+        await DeclareAsync("/// <summary>Says it.</summary>\nstring Say(string text) => text;");
+        await DeclareAsync("var said = Say(right);");
+        await DeclareAsync("class Say { public int Other; }\nvar other = new Say();");
+        await DeclareAsync("using Shout = System.String;\nShout loud = said;");
+
+        Assert.Equal(["LCID"], await TextsAsync("culture.LCI|"));
+        Assert.Equal(["CompareTo"], await TextsAsync("number.Comp|"));
+        Assert.Equal(["Length"], await TextsAsync("said.Len|"));
+        Assert.Equal(["Length"], await TextsAsync("loud.Len|"));
+        Assert.Equal(["Other"], await TextsAsync("other.Oth|"));
+    }
+
+    [Fact]
     public async Task ManyRedefinitions_LeaveTheLast()
     {
         await DeclareAsync("var kept = \"a\";");
