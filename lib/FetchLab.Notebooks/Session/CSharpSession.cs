@@ -33,6 +33,9 @@ public sealed class CSharpSession : ILiveSession
     /// <inheritdoc/>
     public InputHandler? Input { get; set; }
 
+    /// <summary>Loads what the first completion needs. It takes a second and tens of megabytes: call it in the background.</summary>
+    public Task PrepareLanguageAsync(CancellationToken cancellationToken) => _language.PrepareAsync(cancellationToken);
+
     /// <inheritdoc/>
     public Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellationToken) =>
         _language.CompleteAsync(code, position, cancellationToken);

@@ -91,6 +91,15 @@ public sealed class CompletingAfterCells : LanguageTest
     }
 
     [Fact]
+    public async Task Preparing_ChangesNoAnswer()
+    {
+        await Session.PrepareLanguageAsync(TestContext.Current.CancellationToken);
+        await DeclareAsync("var later = \"a\";");
+
+        Assert.Equal(["Length"], await TextsAsync("later.Len|"));
+    }
+
+    [Fact]
     public async Task FailedCell_ChangesNothing()
     {
         await DeclareAsync("var kept = \"a\";");
