@@ -4,19 +4,4 @@ namespace FetchLab;
 
 /// <summary>A lesson's claim that did not hold; the message says what was seen instead.</summary>
 [StackTraceHidden] // A notebook shows the sentence, and no trace through the library.
-public sealed class ClaimException : Exception
-{
-    public ClaimException()
-    {
-    }
-
-    public ClaimException(string message)
-        : base(message)
-    {
-    }
-
-    public ClaimException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class ClaimException(string message) : Exception(message);

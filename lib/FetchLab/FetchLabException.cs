@@ -7,19 +7,4 @@ namespace FetchLab;
 /// It is thrown before any request is sent, and its stack trace is of no use to its reader.
 /// </summary>
 [StackTraceHidden] // A notebook shows the sentence, and no trace through the library.
-public sealed class FetchLabException : Exception
-{
-    public FetchLabException()
-    {
-    }
-
-    public FetchLabException(string message)
-        : base(message)
-    {
-    }
-
-    public FetchLabException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public sealed class FetchLabException(string message, Exception? innerException = null) : Exception(message, innerException);

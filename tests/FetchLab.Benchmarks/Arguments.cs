@@ -2,23 +2,24 @@ using System.Globalization;
 
 namespace FetchLab.Benchmarks;
 
-/// <summary>The command line: <c>claims [--times N] [--json]</c>.</summary>
-internal sealed record Arguments(int Times, bool Json)
+/// <summary>The command line: <c>claims [--times N] [--json]</c> or <c>kernel [--name NAME] [--json]</c>.</summary>
+internal sealed record Arguments(string Verb, int Times, string Name, bool Json)
 {
-    private const string Usage = "try: claims --times 50 --json";
+    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp";
 
     public static Arguments Read(string[] args)
     {
-        if (args is not ["claims", .. var options])
-            throw new FetchLabException($"the one verb here is claims, but was '{args.FirstOrDefault()}'; {Usage}");
+        if (args is not [("claims" or "kernel") and var verb, .. var options])
+            throw new FetchLabException($"the verbs here are claims and kernel, but was '{args.FirstOrDefault()}'; {Usage}");
 
-        var arguments = new Arguments(Times: 50, Json: false);
+        var arguments = new Arguments(verb, Times: 50, Name: ".net-csharp", Json: false);
         for (var i = 0; i < options.Length; i++)
         {
             arguments = options[i] switch
             {
                 "--json" => arguments with { Json = true },
-                "--times" => arguments with { Times = Count(options.ElementAtOrDefault(++i)) },
+                "--name" when verb == "kernel" && i + 1 < options.Length => arguments with { Name = options[++i] },
+                "--times" when verb == "claims" => arguments with { Times = Count(options.ElementAtOrDefault(++i)) },
                 var other => throw new FetchLabException($"there is no option '{other}'; {Usage}"),
             };
         }

@@ -4,7 +4,7 @@ using FetchLab.Benchmarks;
 try
 {
     var arguments = Arguments.Read(args);
-    return await ClaimsVerb.RunAsync(arguments);
+    return arguments.Verb == "kernel" ? await KernelVerb.RunAsync(arguments) : await ClaimsVerb.RunAsync(arguments);
 }
 catch (FetchLabException mistake)
 {

@@ -114,6 +114,19 @@ public sealed class SpeakingTheProtocol : IDisposable
     }
 
     [Fact]
+    public void Interrupt_EndsTheCell_AndKeepsTheKernel()
+    {
+        _client.Execute("var kept = 3;");
+        var id = _client.Send("execute_request", new() { ["code"] = "Console.Write(\"on\"); while (true) { }" });
+        while (_client.Next() is var message && !(message.Header.Type == "stream" && Client.Parent(message) == id)) continue;
+
+        _client.Ask("interrupt_request", control: true);
+
+        Assert.Equal("error", _client.Reply().Content.Text("status"));
+        Assert.Equal("ok", _client.Execute("kept").Reply.Text("status"));
+    }
+
+    [Fact]
     public void Garbage_IsDropped_AndTheNextRequestAnswered()
     {
         _client.SendFrames([[1, 2, 3]]);

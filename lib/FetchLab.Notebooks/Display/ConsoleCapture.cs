@@ -28,7 +28,7 @@ internal sealed class ConsoleCapture(string stream, TextWriter console) : TextWr
 
     public override void WriteLine() => Put(NewLine);
 
-    /// <summary>Sends what cells write to the process's console to those cells from now on.</summary>
+    /// <summary>Makes the process's console, for code in a cell, that cell's own from now on.</summary>
     public static void Start()
     {
         lock (_gate)
@@ -38,6 +38,7 @@ internal sealed class ConsoleCapture(string stream, TextWriter console) : TextWr
 #pragma warning disable CA2000 // The console keeps them for the life of the process.
             Console.SetOut(Synchronized(new ConsoleCapture("stdout", Console.Out)));
             Console.SetError(Synchronized(new ConsoleCapture("stderr", Console.Error)));
+            Console.SetIn(new ConsoleInput(Console.In));
 #pragma warning restore CA2000
         }
     }

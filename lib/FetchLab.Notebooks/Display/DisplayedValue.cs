@@ -7,11 +7,11 @@ public sealed class DisplayedValue
 {
     private readonly string[] _mimeTypes;
 
-    internal DisplayedValue(MimeBundle data, string[] mimeTypes)
+    internal DisplayedValue(MimeBundle data, string[] mimeTypes, CellRun? cell = null)
     {
         _mimeTypes = mimeTypes;
         DisplayId = Guid.NewGuid().ToString("N");
-        Displays.Put(new DisplayOutput(data, DisplayId));
+        (cell ?? Displays.Cell)?.Put(new DisplayOutput(data, DisplayId));
     }
 
     /// <summary>The id under which front ends know it.</summary>

@@ -8,24 +8,27 @@ namespace FetchLab.Notebooks;
 /// </remarks>
 internal static class Displays
 {
-    private static readonly AsyncLocal<Action<CellOutput>?> _own = new();
-    private static Action<CellOutput>? _latest;
+    private static readonly AsyncLocal<CellRun?> _own = new();
+    private static CellRun? _latest;
 
-    /// <summary>Makes a sink the one of this execution context and of all that it starts.</summary>
-    /// <param name="sink">Takes the outputs.</param>
-    /// <param name="strays">Whether outputs without a context come to it too.</param>
-    public static void SendTo(Action<CellOutput> sink, bool strays)
+    /// <summary>The cell that the calling code belongs to; null where there is none.</summary>
+    public static CellRun? Cell => _own.Value ?? Volatile.Read(ref _latest);
+
+    /// <summary>Makes a cell the one of this execution context and of all that it starts.</summary>
+    /// <param name="cell">Takes the outputs.</param>
+    /// <param name="strays">Whether outputs without a context come to it from now on.</param>
+    public static void SendTo(CellRun cell, bool strays = false)
     {
-        _own.Value = sink;
-        if (strays) Volatile.Write(ref _latest, sink);
+        _own.Value = cell;
+        if (strays) Volatile.Write(ref _latest, cell);
     }
 
     /// <summary>Puts one output out.</summary>
     /// <returns>False where no cell is there to take it.</returns>
     public static bool TryPut(CellOutput output)
     {
-        if ((_own.Value ?? Volatile.Read(ref _latest)) is not { } sink) return false;
-        sink(output);
+        if (Cell is not { } cell) return false;
+        cell.Put(output);
         return true;
     }
 

@@ -25,4 +25,24 @@ public static class Kernel
     /// <summary>Runs a script in the page that shows it.</summary>
     public static DisplayedValue Javascript(string scriptContent) =>
         display(HTML($"<script type=\"text/javascript\">{scriptContent}</script>"), MimeTypes.Html);
+
+    /// <summary>Asks the person for a line of text.</summary>
+    /// <exception cref="NotebookException">Nobody can be asked.</exception>
+    public static string input(string prompt = "") => Ask(prompt, password: false);
+
+    /// <summary>Asks the person for a password: what is typed is not seen.</summary>
+    /// <exception cref="NotebookException">Nobody can be asked.</exception>
+    public static PasswordString password(string prompt = "") => new(Ask(prompt, password: true));
+
+    /// <inheritdoc cref="input"/>
+    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(input(prompt));
+
+    /// <inheritdoc cref="password"/>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(password(prompt));
+
+    private static string Ask(string prompt, bool password)
+    {
+        if (Displays.Cell is { Input: { } ask } cell) return ask(prompt, password, cell.Stopping);
+        throw new NotebookException($"nobody can be asked '{prompt}' here; set a variable in a cell instead, or run the notebook in an editor.");
+    }
 }

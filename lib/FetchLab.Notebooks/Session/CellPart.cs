@@ -1,6 +1,6 @@
 namespace FetchLab.Notebooks;
 
-/// <summary>A stretch of a cell: code, or one directive.</summary>
+/// <summary>A stretch of a cell: code, one directive, or text in a language of pages.</summary>
 internal abstract record CellPart;
 
 /// <param name="Text">The code, after as many empty lines as stand before it in the cell, so that its line numbers are the cell's.</param>
@@ -10,3 +10,7 @@ internal sealed record CodePart(string Text) : CellPart;
 /// <param name="Argument">The rest of its line, without quotes around it.</param>
 /// <param name="Line">Its line in the cell, from 1.</param>
 internal sealed record DirectivePart(string Name, string Argument, int Line) : CellPart;
+
+/// <param name="Language">The language's own name, such as <c>html</c>.</param>
+/// <param name="Text">The text.</param>
+internal sealed record TextPart(string Language, string Text) : CellPart;

@@ -7,17 +7,67 @@ namespace FetchLab.Notebooks;
 /// <summary>Splits a cell into code and directives.</summary>
 /// <remarks>
 /// <c>#load</c> stays in the code: the compiler knows it. <c>#r</c> may stand anywhere in a cell, as notebooks write it,
-/// and counts before all of the cell's code; the directives with <c>#!</c> take effect where they stand.
+/// and counts before all of the code around it; the directives with <c>#!</c> take effect where they stand.
 /// </remarks>
 internal static partial class CellSplitter
 {
-    public static IReadOnlyList<CellPart> Split(string source)
+    /// <param name="source">The cell's source.</param>
+    /// <param name="language">The language that it begins in.</param>
+    public static IReadOnlyList<CellPart> Split(string source, string language = Languages.CSharp)
     {
         var lines = source.ReplaceLineEndings("\n").Split('\n');
-        var directives = Directives(source, lines);
-        if (directives.Count == 0) return [new CodePart(source)];
+        var parts = new List<CellPart>();
+        for (var start = 0; start < lines.Length;)
+        {
+            var end = language == Languages.CSharp ? AddCode(parts, lines, start, source) : AddText(parts, lines, start, language);
+            if (end == lines.Length) break;
+            // A language that the engine does not have is left to its directive, which says so.
+            (language, start) = Switch(lines[end]) is { } next ? (next, end + 1) : (Languages.CSharp, end);
+        }
 
-        var parts = new List<CellPart>(directives.Values.Where(directive => directive.Name == "#r"));
+        return parts;
+    }
+
+    // Text ends at the next switch, and nothing else in it is a directive.
+    private static int AddText(List<CellPart> parts, string[] lines, int start, string language)
+    {
+        var end = Array.FindIndex(lines, start, line => Switch(line) is not null || IsMissing(line));
+        if (end < 0) end = lines.Length;
+        var text = string.Join('\n', lines[start..end]).Trim('\n');
+        if (!string.IsNullOrWhiteSpace(text)) parts.Add(new TextPart(language, text));
+        return end;
+    }
+
+    private static int AddCode(List<CellPart> parts, string[] lines, int start, string original)
+    {
+        // The lines before stay, empty, for the sake of the numbers of those that follow.
+        var source = new string('\n', start) + string.Join('\n', lines[start..]);
+        var directives = Directives(source, source.Split('\n'));
+        var end = directives.Keys.Where(line => Switch(lines[line]) is not (null or Languages.CSharp)).DefaultIfEmpty(lines.Length).Min();
+        foreach (var line in directives.Keys.Where(line => line >= end).ToList()) directives.Remove(line);
+
+        if (directives.Count == 0 && start == 0 && end == lines.Length)
+        {
+            if (!string.IsNullOrWhiteSpace(original)) parts.Add(new CodePart(original));
+            return end;
+        }
+
+        var stretch = new string[end];
+        Array.Fill(stretch, "", 0, start);
+        Array.Copy(lines, start, stretch, start, end - start);
+        parts.AddRange(CodeParts(stretch, directives));
+        return end;
+    }
+
+    private static string? Switch(string line) =>
+        DirectiveLine().Match(line) is { Success: true } match ? Languages.OfSwitch(match.Groups[1].Value) : null;
+
+    private static bool IsMissing(string line) =>
+        DirectiveLine().Match(line) is { Success: true } match && MissingDirective.Languages.Contains(match.Groups[1].Value);
+
+    private static List<CellPart> CodeParts(string[] lines, Dictionary<int, DirectivePart> directives)
+    {
+        var parts = new List<CellPart>(directives.Values.Where(directive => directive.Name is "#r" or "#i").OrderBy(directive => directive.Name));
         var code = new string[lines.Length];
         Array.Fill(code, "");
         for (var line = 0; line < lines.Length; line++)
@@ -26,7 +76,7 @@ internal static partial class CellSplitter
             {
                 code[line] = lines[line];
             }
-            else if (directive.Name != "#r")
+            else if (directive.Name is not ("#r" or "#i"))
             {
                 Flush(line);
                 parts.Add(directive);
@@ -77,7 +127,7 @@ internal static partial class CellSplitter
     private static string Unquote(string text) =>
         text.Trim() is ['"', .. var inner, '"'] ? inner : text.Trim();
 
-    [GeneratedRegex(@"^\s*(#!\w[\w-]*|#r(?=\s*"")|#i(?=\s*""))\s*(.*)$")]
+    [GeneratedRegex(@"^\s*(#!\w[\w#-]*|#r(?=\s*"")|#i(?=\s*""))\s*(.*)$")]
     private static partial Regex DirectiveLine();
 
     [GeneratedRegex(@"^(\s*)(#!)", RegexOptions.Multiline)]

@@ -11,8 +11,11 @@ namespace FetchLab.Notebooks;
 internal sealed class SessionAssemblies : IDisposable
 {
     private readonly Context _context;
+    private readonly Lock _gate = new(); // Cells compile and load while completion asks for the same files.
     private readonly ShadowCopies _copies = new();
     private readonly List<string> _folders = [];
+    private readonly Dictionary<string, string> _packaged = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _native = [];
     private readonly Dictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
 
     public SessionAssemblies() => _context = new(this);
@@ -41,28 +44,55 @@ internal sealed class SessionAssemblies : IDisposable
 
     /// <summary>Finds what a referenced assembly refers to in its turn, beside one that a cell has named.</summary>
     public PortableExecutableReference? Reference(AssemblyIdentity identity) =>
-        FindBeside(identity.Name) is { } path ? CompileReference(identity.Name, path) : null;
+        (FindBeside(identity.Name) ?? _packaged.GetValueOrDefault(identity.Name)) is { } path ? CompileReference(identity.Name, path) : null;
+
+    /// <summary>Makes the files of packages known to the session. What is known by a name already stays.</summary>
+    /// <returns>The references to compile against.</returns>
+    public IEnumerable<MetadataReference> Add(PackageAssets assets)
+    {
+        // No copies of these: nothing rebuilds them.
+        foreach (var file in assets.Runtime) _packaged.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+        _native.AddRange(assets.Native.Except(_native));
+        // The framework's own copy wins, as it does when they are loaded.
+        return
+        [
+            .. assets.Compile.Where(file => FrameworkReference(Path.GetFileName(file)) is null)
+                .Select(file => CompileReference(Path.GetFileNameWithoutExtension(file), file)),
+        ];
+    }
 
     public void Dispose() => _copies.Dispose();
 
     private PortableExecutableReference ReferenceFile(string file)
     {
         var folder = Path.GetDirectoryName(file)!;
-        if (!_folders.Contains(folder)) _folders.Add(folder);
-        return CompileReference(Path.GetFileNameWithoutExtension(file), _copies.Of(file));
+        lock (_gate)
+        {
+            if (!_folders.Contains(folder)) _folders.Add(folder);
+            return CompileReference(Path.GetFileNameWithoutExtension(file), _copies.Of(file));
+        }
     }
 
-    private string? FindBeside(string name) => _folders
-        .Select(folder => Path.Combine(folder, name + ".dll"))
-        .Where(file => _copies.Holds(file) || File.Exists(file))
-        .Select(_copies.Of)
-        .FirstOrDefault();
+    private string? FindBeside(string name)
+    {
+        lock (_gate)
+        {
+            return _folders
+                .Select(folder => Path.Combine(folder, name + ".dll"))
+                .Where(file => _copies.Holds(file) || File.Exists(file))
+                .Select(_copies.Of)
+                .FirstOrDefault();
+        }
+    }
 
     private PortableExecutableReference CompileReference(string name, string path)
     {
         if (EngineAssemblies.Find(name) is { } own) path = own.Location;
-        if (_references.TryGetValue(path, out var known)) return known;
-        return _references[path] = MetadataReference.CreateFromFile(path);
+        lock (_gate)
+        {
+            if (_references.TryGetValue(path, out var known)) return known;
+            return _references[path] = MetadataReference.CreateFromFile(path);
+        }
     }
 
     private static PortableExecutableReference? FrameworkReference(string name)
@@ -77,7 +107,17 @@ internal sealed class SessionAssemblies : IDisposable
     {
         if (EngineAssemblies.Find(name) is { } own) return own;
         if (FrameworkReference(name) is not null) return null;
-        return FindBeside(name) is { } path ? _context.LoadFromAssemblyPath(path) : null;
+        return (FindBeside(name) ?? _packaged.GetValueOrDefault(name)) is { } path ? _context.LoadFromAssemblyPath(path) : null;
+    }
+
+    // Code names a native library with or without its system's prefix and ending.
+    private string? FindNative(string name) => _native.FirstOrDefault(file =>
+        Path.GetFileName(file) is var given && (given == name || Trimmed(given) == Trimmed(name)));
+
+    private static string Trimmed(string library)
+    {
+        var name = Path.GetExtension(library) is ".so" or ".dylib" or ".dll" ? Path.GetFileNameWithoutExtension(library) : library;
+        return name.StartsWith("lib", StringComparison.Ordinal) ? name[3..] : name;
     }
 
     private static bool IsManaged(string path)
@@ -98,5 +138,8 @@ internal sealed class SessionAssemblies : IDisposable
     {
         protected override Assembly? Load(AssemblyName assemblyName) =>
             assemblyName.Name is { } name ? assemblies.Resolve(name) : null;
+
+        protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+            assemblies.FindNative(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
     }
 }

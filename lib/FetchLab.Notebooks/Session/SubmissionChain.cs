@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -22,30 +23,62 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     ];
 
     private static readonly CSharpParseOptions _parsing = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+    private const BindingFlags _fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
     private static readonly EmitOptions _emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly List<MetadataReference> _added = [];
+    // Replaced, never changed: it is read while a cell runs.
+    private ImmutableList<MetadataReference> _added = [];
     private CSharpCompilation? _previous;
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // The first place belongs to a globals object, which there is none of.
     private int _number;
 
+    /// <summary>How a submission is read.</summary>
+    internal static CSharpParseOptions Parsing => _parsing;
+
+    /// <summary>The last submission that compiled; it leads to the ones before it.</summary>
+    internal CSharpCompilation? Last => _previous;
+
+    /// <summary>References that the next submission will be the first to have.</summary>
+    internal IReadOnlyList<MetadataReference> Added => _added;
+
     /// <summary>Makes a reference known to the submissions to come.</summary>
     public void Add(MetadataReference reference)
     {
-        if (!_added.Contains(reference)) _added.Add(reference);
+        if (!_added.Contains(reference)) _added = _added.Add(reference);
     }
 
-    /// <summary>Compiles and runs one submission.</summary>
+    /// <summary>The variables as they are now, in the order of their declaration; of several with one name the latest.</summary>
+    public IReadOnlyList<Variable> Variables
+    {
+        get
+        {
+            var found = new OrderedDictionary<string, Variable>(StringComparer.Ordinal);
+            foreach (var state in _states[1.._stateCount].OfType<object>())
+            {
+                // Signs in a name: made by the compiler.
+                foreach (var place in state.GetType().GetFields(_fields).Where(made => !made.Name.Contains('<', StringComparison.Ordinal)))
+                {
+                    found.Remove(place.Name);
+                    found.Add(place.Name, new(place.Name, place.FieldType, place.GetValue(state)));
+                }
+            }
+
+            return [.. found.Values];
+        }
+    }
+
+    /// <summary>Compiles one submission and loads it.</summary>
     /// <param name="code">C# script.</param>
     /// <param name="name">What stack traces call it.</param>
     /// <param name="folder">Where the relative paths in it start.</param>
-    /// <returns>The value of its last expression, and whether it has one.</returns>
+    /// <param name="cancellationToken">Gives up; the chain is as it was.</param>
+    /// <returns>What to run; null where there is nothing.</returns>
     /// <exception cref="CompilationFailedException">The code does not compile; the chain is as it was.</exception>
-    public async Task<(bool HasValue, object? Value)> RunAsync(string code, string name, string folder)
+    public Submission? Compile(string code, string name, string folder, CancellationToken cancellationToken)
     {
         // The encoding is what makes the compiler embed a checksum and so a place in stack traces.
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, path: name);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken);
         var compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{++_number}",
             tree,
@@ -55,12 +88,11 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
             _previous,
             returnType: typeof(object));
 
-        if (Emit(compilation) is not { } run) return (false, null); // Usings alone: nothing to run.
-        var value = await run(_states);
-        return (HasValue(compilation, tree), value);
+        if (Emit(compilation, cancellationToken) is not { } run) return null; // Usings alone: nothing to run.
+        return new(HasValue(compilation, tree), () => run(_states));
     }
 
-    private CSharpCompilationOptions Options(string folder) => new(
+    internal CSharpCompilationOptions Options(string folder) => new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: _usings,
         optimizationLevel: OptimizationLevel.Debug, // So that a trace's line is the cell's line.
@@ -71,16 +103,16 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         metadataImportOptions: MetadataImportOptions.Public);
 
-    private Func<object?[], Task<object?>>? Emit(CSharpCompilation compilation)
+    private Func<object?[], Task<object?>>? Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(code, symbols, options: _emit);
+        var result = compilation.Emit(code, symbols, options: _emit, cancellationToken: cancellationToken);
         var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0) throw new CompilationFailedException(errors);
 
         _previous = compilation;
-        _added.Clear();
+        _added = [];
         if (!result.Success || compilation.GetEntryPoint(CancellationToken.None) is not { } entry) return null;
 
         code.Position = symbols.Position = 0;

@@ -124,14 +124,34 @@ public sealed class RunningCells : SessionTest
     }
 
     [Fact]
-    public async Task Cell_HasNoSynchronizationContext() =>
-        Assert.Equal("True", await ResultAsync("System.Threading.SynchronizationContext.Current == null"));
+    public async Task Task_ThatACellStarts_SeesNoSynchronizationContext() =>
+        Assert.Equal("True", await ResultAsync("await Task.Run(() => System.Threading.SynchronizationContext.Current == null)"));
+
+    [Fact]
+    public async Task AsyncMethod_ThatACellBlocksOn_EndsAllTheSame()
+    {
+        await RunAsync("async Task<int> F() { await Task.Delay(1); await Task.Yield(); return 3; }");
+
+        Assert.Equal("3", await ResultAsync("F().Result"));
+        Assert.Equal("3", await ResultAsync("var task = F(); task.Wait(); task.GetAwaiter().GetResult()"));
+        Assert.Equal("3", await ResultAsync("await Task.Yield(); F().Result"));
+    }
+
+    [Fact]
+    public async Task AsyncVoid_ThatThrows_IsSaidAndEndsNothing()
+    {
+        var outputs = await RunAsync(
+            "async void F() { await Task.Yield(); throw new Exception(\"lost\"); }\nF(); await Task.Delay(50);\nConsole.WriteLine(\"on\");");
+
+        Assert.Contains(outputs.OfType<StreamOutput>(), stream => stream.Name == "stderr" && stream.Text.Contains("lost", StringComparison.Ordinal));
+        Assert.Contains(new StreamOutput("stdout", "on\n"), outputs);
+    }
 
     [Fact]
     public async Task Cell_OfAnotherLanguage_SaysWhatTheEngineRuns()
     {
         var error = Assert.Single((await RunAsync("let x = 1", "fsharp")).OfType<ErrorOutput>());
 
-        Assert.Equal("this cell is written in 'fsharp', and the engine runs csharp.", error.Message);
+        Assert.Equal("this cell is written in 'fsharp', and the engine runs csharp, html, javascript, markdown, mermaid.", error.Message);
     }
 }

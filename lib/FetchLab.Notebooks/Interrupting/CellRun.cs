@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace FetchLab.Notebooks;
+
+/// <summary>One cell while it runs: where its outputs go, whom it asks, and how it is stopped.</summary>
+#pragma warning disable CA1001 // Nothing to dispose of: the source has no timer, and a cell's own tasks may look at its token long after the cell.
+internal sealed class CellRun
+#pragma warning restore CA1001
+{
+    // Long enough for code that watches its token to end by itself.
+    private static readonly TimeSpan _courtesy = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _gate = new();
+    private readonly Action<CellOutput> _onOutput;
+    private readonly CellPresence _presence = new();
+    private readonly ConcurrentDictionary<CellThread, bool> _threads = new();
+    private readonly CellSynchronizationContext _context;
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Action> _atEnd = [];
+    private volatile Task _running = Task.CompletedTask;
+    private int _interrupted;
+
+    /// <param name="onOutput">Takes the outputs, one at a time.</param>
+    /// <param name="input">Asks the person; null where nobody can be asked.</param>
+    public CellRun(Action<CellOutput> onOutput, InputHandler? input)
+    {
+        (_onOutput, Input) = (onOutput, input);
+        _context = new(this);
+    }
+
+    public InputHandler? Input { get; }
+
+    /// <summary>Cancelled when the cell is interrupted: for code that ends by itself when it is asked to.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    public bool IsInterrupted => Volatile.Read(ref _interrupted) != 0;
+
+    public void Put(CellOutput output) => CellThread.Shield(() =>
+    {
+        lock (_gate) _onOutput(output);
+    });
+
+    /// <summary>Asks for something to be done when the cell has ended, well or not.</summary>
+    public void AtEnd(Action action) => _atEnd.Add(action);
+
+    public void End() => _atEnd.ForEach(action => action());
+
+    /// <summary>Runs the cell's code on a thread of its own, to its end or until it is stopped or given up.</summary>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public async Task RunAsync(Func<Task> code)
+    {
+        Stopping.ThrowIfCancellationRequested();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running = ended.Task;
+        new Thread(() =>
+        {
+            if (!Enter(() => code().ContinueWith(ended.TrySetFromTask, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)))
+                ended.TrySetCanceled(Stopping);
+        })
+        { IsBackground = true, Name = "cell" }.UnsafeStart();
+
+        await Task.WhenAny(ended.Task, _over.Task);
+        if (!ended.Task.IsCompleted) throw new OperationCanceledException(Stopping);
+        await ended.Task;
+    }
+
+    /// <summary>Runs what follows an <c>await</c>. Of a cell that was given up, nothing follows.</summary>
+    public void Continue(Action code)
+    {
+        if (_over.Task.IsCompleted) return;
+        Enter(() =>
+        {
+            try
+            {
+                code();
+            }
+            catch (Exception error) when (!IsInterrupted)
+            {
+                // Of an async void method: nobody awaits it, and it must not take the process with it.
+                Put(new StreamOutput("stderr", ErrorText.Of(error) + "\n"));
+            }
+        });
+    }
+
+    /// <summary>Begins to stop the cell, and returns at once.</summary>
+    public void Interrupt()
+    {
+        if (Interlocked.Exchange(ref _interrupted, 1) != 0) return;
+        // Threads of their own: the cell may hold every thread of the pool, and what it has registered may block.
+        InBackground(_stopping.Cancel);
+        InBackground(StopThreads);
+    }
+
+    /// <summary>Waits until an interrupted cell has come to rest, or is given up.</summary>
+    /// <returns>Whether code of it is running still.</returns>
+    public async Task<bool> SettleAsync()
+    {
+        await _over.Task;
+        return _presence.Any;
+    }
+
+    private void StopThreads()
+    {
+        var clock = Stopwatch.StartNew();
+        Task.WaitAny([_running], _courtesy);
+        // At rest: no thread has been inside for a few moments. Between two awaits there is none for one.
+        for (var quiet = 0; quiet < 3 && clock.Elapsed < _grace; quiet = _presence.Any ? 0 : quiet + 1)
+        {
+            foreach (var thread in _threads.Keys) thread.Stop();
+            if (!_presence.Any && _running.IsCompleted) break;
+            Thread.Sleep(_tick);
+        }
+
+        _over.TrySetResult();
+    }
+
+    private bool Enter(Action code)
+    {
+        var before = SynchronizationContext.Current;
+        CellThread? thread = null;
+        Displays.SendTo(this);
+        _presence.Enter();
+        SynchronizationContext.SetSynchronizationContext(_context);
+        try
+        {
+            return CellThread.Run(self => _threads[thread = self] = true, code);
+        }
+        finally
+        {
+            if (thread is not null) _threads.TryRemove(thread, out _);
+            SynchronizationContext.SetSynchronizationContext(before);
+            CellPresence.Leave();
+        }
+    }
+
+    private static void InBackground(Action action) => new Thread(() =>
+    {
+        try
+        {
+            action();
+        }
+        catch (AggregateException)
+        {
+            // What the cell has registered for its end has thrown; the cell ends all the same.
+        }
+    })
+    { IsBackground = true, Name = "stops a cell" }.UnsafeStart();
+}
