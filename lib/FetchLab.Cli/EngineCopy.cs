@@ -26,7 +26,7 @@ internal static class EngineCopy
                 "publish", project, "-c", "Release", "-o", Path.Combine(engines, name), "-r", RuntimeInformation.RuntimeIdentifier,
                 "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:InstallsEngine=true",
                 // The checkout's own build, and its lock files, stay as they are.
-                "--artifacts-path", work, "-p:RestorePackagesWithLockFile=false", "-p:RestoreLockedMode=false",
+                "--artifacts-path", work, "-p:RestoreLockedMode=false",
                 "--nologo", "-v", "quiet", "--disable-build-servers",
             ])
             { RedirectStandardOutput = true };
