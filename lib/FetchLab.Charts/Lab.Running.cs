@@ -12,7 +12,12 @@ public static partial class Lab
     public static async Task<FetchRun> RunAsync(
         FetchStrategy strategy, IReadOnlyList<Page> pages, FetchOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var site = await OriginAsync(cancellationToken).ConfigureAwait(false);
-        return await site.RunAsync(strategy, pages, options, cancellationToken).ConfigureAwait(false);
+        var stopping = Stopping();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        var site = await OriginAsync(either.Token).ConfigureAwait(false);
+        var run = await site.RunAsync(strategy, pages, options, either.Token).ConfigureAwait(false);
+        // Who cancels a run gets what there is of it; who stops a cell wants the cell to end.
+        stopping.ThrowIfCancellationRequested();
+        return run;
     }
 }

@@ -13,9 +13,9 @@ internal sealed class CellThread
     private readonly Lock _gate = new();
     private readonly Thread _thread = Thread.CurrentThread;
     private readonly CancellationTokenSource _abort = new();
-    private bool _aborting;
     private bool _ended;
     private bool _interrupted;
+    // How deep the thread is in the engine's own code; less than 0 from when on it is aborted. No lock: an abort would leave it locked.
     private int _shields;
 
     private CellThread()
@@ -38,7 +38,7 @@ internal sealed class CellThread
 #pragma warning restore SYSLIB0046
             return true;
         }
-        catch (Exception) when (self._abort.IsCancellationRequested || self._interrupted)
+        catch (Exception) when (Volatile.Read(ref self._shields) < 0)
         {
             return false;
         }
@@ -50,48 +50,64 @@ internal sealed class CellThread
     }
 
     /// <summary>Runs the engine's own code on a cell's thread to its end: half an output must never reach a wire.</summary>
+    /// <exception cref="OperationCanceledException">The thread is being stopped; nothing was run.</exception>
     public static void Shield(Action code)
     {
-        // The runtime aborts nothing inside a finally block; an interrupt would come through, and is kept away by the count.
+        if (_current is not { } self)
+        {
+            code();
+            return;
+        }
+
+        var depth = Volatile.Read(ref self._shields);
+        while (depth >= 0 && Interlocked.CompareExchange(ref self._shields, depth + 1, depth) is var found && found != depth) depth = found;
+        if (depth < 0) throw new OperationCanceledException(self._abort.Token);
         try
         {
+            code();
         }
         finally
         {
-            var self = _current;
-            self?.Change(() => self._shields++);
-            try
-            {
-                if (self is { _interrupted: true }) Drain();
-                code();
-            }
-            finally
-            {
-                self?.Change(() => self._shields--);
-            }
+            Interlocked.Decrement(ref self._shields);
         }
     }
 
     /// <summary>Stops the thread, as far as it can be stopped now. To be called again until it has ended.</summary>
     public void Stop()
     {
-        lock (_gate)
+        switch (Interlocked.CompareExchange(ref _shields, -1, 0))
         {
-            if (_ended || _shields > 0) return;
-            _interrupted = true;
-            _thread.Interrupt(); // Out of a wait.
-            if (_aborting) return;
-            _aborting = true;
+            case > 0:
+                return; // In the engine's code; the next time, then.
+            case 0:
+                // Waits until the thread is aborted, which may be never.
+                new Thread(_abort.Cancel) { IsBackground = true, Name = "stops a cell" }.UnsafeStart();
+                return;
         }
 
-        // Waits until the thread is aborted, which may be never.
-        new Thread(_abort.Cancel) { IsBackground = true, Name = "stops a cell" }.UnsafeStart();
+        lock (_gate)
+        {
+            if (_ended) return;
+            _interrupted = true;
+            _thread.Interrupt(); // Out of a wait.
+        }
     }
 
     // A thread goes back to the pool: an interrupt that has not found a wait must not hit who comes next.
     private void End()
     {
-        Change(() => _ended = true);
+        while (!_ended)
+        {
+            try
+            {
+                lock (_gate) _ended = true;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // It came while this thread waited for the gate; once more.
+            }
+        }
+
         if (_interrupted) Drain();
     }
 
@@ -104,22 +120,6 @@ internal sealed class CellThread
         catch (ThreadInterruptedException)
         {
             // That was it.
-        }
-    }
-
-    private void Change(Action change)
-    {
-        while (true)
-        {
-            try
-            {
-                lock (_gate) change();
-                return;
-            }
-            catch (ThreadInterruptedException)
-            {
-                // It came while this thread waited for the gate; once more.
-            }
         }
     }
 }

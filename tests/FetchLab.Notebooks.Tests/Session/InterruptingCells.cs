@@ -5,7 +5,7 @@ namespace FetchLab.Notebooks.Tests;
 
 public sealed class InterruptingCells : SessionTest
 {
-    private static readonly TimeSpan _generous = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _generous = TimeSpan.FromSeconds(10);
 
     [Theory]
     [InlineData("while (true) { }")]
