@@ -21,6 +21,7 @@ internal sealed class CellRun
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Action> _atEnd = [];
+    private volatile bool _closing;
     private volatile Task _running = Task.CompletedTask;
     private int _interrupted;
 
@@ -68,10 +69,10 @@ internal sealed class CellRun
         await ended.Task;
     }
 
-    /// <summary>Runs what follows an <c>await</c>. Of a cell that was given up, nothing follows.</summary>
+    /// <summary>Runs what follows an <c>await</c>. Of a cell that is being stopped, nothing follows.</summary>
     public void Continue(Action code)
     {
-        if (_over.Task.IsCompleted) return;
+        if (_closing) return;
         Enter(() =>
         {
             try
@@ -107,6 +108,9 @@ internal sealed class CellRun
     {
         var clock = Stopwatch.StartNew();
         Task.WaitAny([_running], _courtesy);
+        // Nothing follows an await any more: what has let go of its threads needs no abort.
+        _closing = true;
+        Thread.Sleep(_tick);
         // At rest: no thread has been inside for a few moments. Between two awaits there is none for one.
         for (var quiet = 0; quiet < 3 && clock.Elapsed < _grace; quiet = _presence.Any ? 0 : quiet + 1)
         {

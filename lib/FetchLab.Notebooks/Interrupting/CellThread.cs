@@ -13,6 +13,7 @@ internal sealed class CellThread
     private readonly Lock _gate = new();
     private readonly Thread _thread = Thread.CurrentThread;
     private readonly CancellationTokenSource _abort = new();
+    private bool _aborting;
     private bool _ended;
     private bool _interrupted;
     // How deep the thread is in the engine's own code; less than 0 from when on it is aborted. No lock: an abort would leave it locked.
@@ -38,7 +39,7 @@ internal sealed class CellThread
 #pragma warning restore SYSLIB0046
             return true;
         }
-        catch (Exception) when (Volatile.Read(ref self._shields) < 0)
+        catch (Exception) when (Volatile.Read(ref self._shields) < 0 || self._interrupted)
         {
             return false;
         }
@@ -75,22 +76,22 @@ internal sealed class CellThread
     /// <summary>Stops the thread, as far as it can be stopped now. To be called again until it has ended.</summary>
     public void Stop()
     {
-        switch (Interlocked.CompareExchange(ref _shields, -1, 0))
-        {
-            case > 0:
-                return; // In the engine's code; the next time, then.
-            case 0:
-                // Waits until the thread is aborted, which may be never.
-                new Thread(_abort.Cancel) { IsBackground = true, Name = "stops a cell" }.UnsafeStart();
-                return;
-        }
-
+        // A thread in a wait is interrupted, a running one is aborted, and never both at once: the runtime does not bear that.
         lock (_gate)
         {
-            if (_ended) return;
-            _interrupted = true;
-            _thread.Interrupt(); // Out of a wait.
+            if (_ended || Volatile.Read(ref _shields) > 0) return;
+            if (!_aborting && (_thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
+            {
+                _interrupted = true;
+                _thread.Interrupt();
+                return;
+            }
         }
+
+        if (Interlocked.CompareExchange(ref _shields, -1, 0) != 0) return;
+        _aborting = true;
+        // Waits until the thread is aborted, which may be never.
+        new Thread(_abort.Cancel) { IsBackground = true, Name = "stops a cell" }.UnsafeStart();
     }
 
     // A thread goes back to the pool: an interrupt that has not found a wait must not hit who comes next.
