@@ -10,15 +10,6 @@ internal static class ValueFormatter
     /// <param name="mimeTypes">The representations to make; those that the value's type prefers where none is named.</param>
     public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
-        if (value is null || !Scalars.Includes(value.GetType())) return Make(value, mimeTypes);
-        // No code of a cell: it is over in a moment, and a cell that is stopped within would leave locks behind.
-        MimeBundle? bundle = null;
-        CellThread.Shield(() => bundle = Make(value, mimeTypes));
-        return bundle!;
-    }
-
-    private static MimeBundle Make(object? value, IReadOnlyList<string> mimeTypes)
-    {
         if (value is null) return new(MimeTypes.Plain, Formatter.NullString);
         if (value is IEnumerable sequence && !HasFormatterOfItsOwn(value.GetType()) && Table.Of(sequence) is { } table) value = table;
         var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())];

@@ -40,10 +40,12 @@ internal sealed class CellRun
 
     public bool IsInterrupted => Volatile.Read(ref _interrupted) != 0;
 
-    public void Put(CellOutput output) => CellThread.Shield(() =>
+    /// <exception cref="OperationCanceledException">The cell is being stopped: code of it that prints in a loop ends here.</exception>
+    public void Put(CellOutput output)
     {
+        if (_closing && CellThread.IsCurrent) throw new OperationCanceledException(Stopping);
         lock (_gate) _onOutput(output);
-    });
+    }
 
     /// <summary>Asks for something to be done when the cell has ended, well or not.</summary>
     public void AtEnd(Action action) => _atEnd.Add(action);

@@ -1,27 +1,26 @@
-using System.Runtime;
-
 namespace FetchLab.Notebooks;
 
-/// <summary>A thread while it runs a cell's code: it can be stopped from outside, whatever the code does.</summary>
-#pragma warning disable CA1001 // Nothing to dispose of: the source has no timer and no wait handle, and the thread that cancels it may come late.
+/// <summary>A thread while it runs a cell's code: whatever it waits for, the wait can be ended from outside.</summary>
+/// <remarks>
+/// A loop that waits for nothing is not stopped: the runtime can abort a thread, but an abort that meets another cell's lock,
+/// or the end of a wait, takes the whole process down. The person is told to restart instead.
+/// </remarks>
 internal sealed class CellThread
-#pragma warning restore CA1001
 {
     [ThreadStatic]
     private static CellThread? _current;
 
     private readonly Lock _gate = new();
     private readonly Thread _thread = Thread.CurrentThread;
-    private readonly CancellationTokenSource _abort = new();
-    private bool _aborting;
     private bool _ended;
     private bool _interrupted;
-    // How deep the thread is in the engine's own code; less than 0 from when on it is aborted. No lock: an abort would leave it locked.
-    private int _shields;
 
     private CellThread()
     {
     }
+
+    /// <summary>Whether the calling thread runs a cell's code.</summary>
+    public static bool IsCurrent => _current is not null;
 
     /// <summary>Runs code on the calling thread.</summary>
     /// <param name="started">Takes what the thread is stopped with.</param>
@@ -34,12 +33,10 @@ internal sealed class CellThread
         try
         {
             started(self);
-#pragma warning disable SYSLIB0046 // It may leave a cell's data half changed. That is for the person to judge who pressed Stop; there is no other way to end a loop.
-            ControlledExecution.Run(code, self._abort.Token);
-#pragma warning restore SYSLIB0046
+            code();
             return true;
         }
-        catch (Exception) when (Volatile.Read(ref self._shields) < 0 || self._interrupted)
+        catch (Exception) when (self._interrupted)
         {
             return false;
         }
@@ -50,48 +47,15 @@ internal sealed class CellThread
         }
     }
 
-    /// <summary>Runs the engine's own code on a cell's thread to its end: half an output must never reach a wire.</summary>
-    /// <exception cref="OperationCanceledException">The thread is being stopped; nothing was run.</exception>
-    public static void Shield(Action code)
-    {
-        if (_current is not { } self)
-        {
-            code();
-            return;
-        }
-
-        var depth = Volatile.Read(ref self._shields);
-        while (depth >= 0 && Interlocked.CompareExchange(ref self._shields, depth + 1, depth) is var found && found != depth) depth = found;
-        if (depth < 0) throw new OperationCanceledException(self._abort.Token);
-        try
-        {
-            code();
-        }
-        finally
-        {
-            Interlocked.Decrement(ref self._shields);
-        }
-    }
-
-    /// <summary>Stops the thread, as far as it can be stopped now. To be called again until it has ended.</summary>
+    /// <summary>Ends the wait that the thread is in, if it is in one. To be called again until the thread has ended.</summary>
     public void Stop()
     {
-        // A thread in a wait is interrupted, a running one is aborted, and never both at once: the runtime does not bear that.
         lock (_gate)
         {
-            if (_ended || Volatile.Read(ref _shields) > 0) return;
-            if (!_aborting && (_thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
-            {
-                _interrupted = true;
-                _thread.Interrupt();
-                return;
-            }
+            if (_ended || (_thread.ThreadState & ThreadState.WaitSleepJoin) == 0) return;
+            _interrupted = true;
+            _thread.Interrupt();
         }
-
-        if (Interlocked.CompareExchange(ref _shields, -1, 0) != 0) return;
-        _aborting = true;
-        // Waits until the thread is aborted, which may be never.
-        new Thread(_abort.Cancel) { IsBackground = true, Name = "stops a cell" }.UnsafeStart();
     }
 
     // A thread goes back to the pool: an interrupt that has not found a wait must not hit who comes next.
