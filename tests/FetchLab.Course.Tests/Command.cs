@@ -10,9 +10,13 @@ internal sealed record Command(int ExitCode, string Out, string Error)
 
     public static Task<Command> FetchLabAsync(string folder, params string[] arguments) => RunAsync(folder, "dotnet", [Program, .. arguments]);
 
-    public static async Task<Command> RunAsync(string folder, string program, params string[] arguments)
+    public static Task<Command> RunAsync(string folder, string program, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(), program, arguments);
+
+    public static async Task<Command> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
-        using var process = Start(folder, program, arguments);
+        using var process = Start(folder, environment, program, arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         try
@@ -28,6 +32,16 @@ internal sealed record Command(int ExitCode, string Out, string Error)
         return new(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string folder, string program, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+    public static Process Start(string folder, string program, params string[] arguments) =>
+        Start(folder, new Dictionary<string, string>(), program, arguments);
+
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 }

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace FetchLab.Course.Tests;
+
+/// <summary>A place for Jupyter of a test's own, with this build's kernel and nothing of the user's.</summary>
+internal static class JupyterHome
+{
+    /// <summary>Writes the kernel's spec below a folder.</summary>
+    /// <returns>The environment in which Jupyter's programs find it.</returns>
+    public static IReadOnlyDictionary<string, string> Make(string folder)
+    {
+        var spec = Directory.CreateDirectory(Path.Combine(folder, "share", "jupyter", "kernels", ".net-csharp")).FullName;
+        File.WriteAllText(Path.Combine(spec, "kernel.json"), JsonSerializer.Serialize(new
+        {
+            argv = new[] { "dotnet", Command.Program, "kernel", "{connection_file}" },
+            display_name = ".NET (C#)",
+            language = "C#",
+            interrupt_mode = "message",
+        }));
+        return new Dictionary<string, string>
+        {
+            ["JUPYTER_PATH"] = Path.Combine(folder, "share", "jupyter"),
+            ["JUPYTER_CONFIG_DIR"] = Path.Combine(folder, "config"),
+            ["JUPYTER_DATA_DIR"] = Path.Combine(folder, "data"),
+            ["JUPYTER_RUNTIME_DIR"] = Path.Combine(folder, "runtime"),
+        };
+    }
+}
