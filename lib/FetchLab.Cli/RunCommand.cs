@@ -8,11 +8,7 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebooks")
-        {
-            Description = "Files, folders or patterns; all of notebooks/ where none is named.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var notebooks = new NotebooksArgument();
         var parameters = new Option<string[]>("--parameter", "-p")
         {
             Description = "Another value for a parameter, such as workers=25; may be given more than once.",
@@ -34,7 +30,7 @@ internal static class RunCommand
         };
         command.SetAction((parsed, stop) => RunAsync(
             new(
-                parsed.GetValue(notebooks) is { Length: > 0 } named ? named : RunOptions.Default.Notebooks,
+                notebooks.Read(parsed),
                 ParseParameters(parsed.GetValue(parameters) ?? []),
                 parsed.GetValue(output)!,
                 ParseTimeout(parsed.GetValue(timeout))),

@@ -8,15 +8,11 @@ internal static class StripCommand
 {
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebooks")
-        {
-            Description = "Files, folders or patterns; all of notebooks/ where none is named.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var notebooks = new NotebooksArgument();
         var command = new Command("strip", "Takes outputs and execution counts out of notebooks, in place.") { notebooks };
         command.SetAction(parsed =>
         {
-            foreach (var job in RunJob.Find(parsed.GetValue(notebooks) is { Length: > 0 } named ? named : RunOptions.Default.Notebooks))
+            foreach (var job in RunJob.Find(notebooks.Read(parsed)))
             {
                 job.Notebook.Strip();
                 NotebookFile.Write(job.Notebook, Path.Combine(job.Folder, job.Name));

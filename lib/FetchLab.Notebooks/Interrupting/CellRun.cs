@@ -110,7 +110,7 @@ internal sealed class CellRun
     {
         var clock = Stopwatch.StartNew();
         Task.WaitAny([_running], _courtesy);
-        // Nothing follows an await any more: what has let go of its threads needs no abort.
+        // Nothing follows an await any more: what has let go of its threads is stopped by that alone.
         _closing = true;
         Thread.Sleep(_tick);
         // At rest: no thread has been inside for a few moments. Between two awaits there is none for one.

@@ -3,12 +3,9 @@ namespace FetchLab.Notebooks;
 /// <summary>The directives that can be written in a cell.</summary>
 internal static class Directives
 {
-    /// <summary>Each with its sign, in the order in which they are offered.</summary>
+    /// <summary>Each that does something, with its sign, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> Names { get; } =
-    [
-        "#!about", "#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!mermaid", "#!time", "#!who", "#!whos",
-        "#i", "#load", "#r",
-    ];
+        [.. KnownDirectives.Working.Select(directive => directive.Names[0]).Order(StringComparer.Ordinal)];
 
     /// <summary>The language that the lines after a directive are written in; null if it changes none.</summary>
     public static string? Language(string directive) => directive switch
