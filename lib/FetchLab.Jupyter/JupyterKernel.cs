@@ -73,7 +73,6 @@ public sealed class JupyterKernel : IDisposable
                 Interrupt();
                 return new() { ["status"] = "ok" };
             case "shutdown_request":
-                _ended.TrySetResult();
                 return new() { ["status"] = "ok", ["restart"] = request.Content.Flag("restart", false) };
             default:
                 throw new FormatException($"'{request.Type}' is no request that is answered there");
@@ -126,12 +125,14 @@ public sealed class JupyterKernel : IDisposable
         return null;
     }
 
-    private static void Answer(Request request, JsonObject? reply)
+    private void Answer(Request request, JsonObject? reply)
     {
         Status(request, "busy");
         if (reply is not null) request.Reply(reply);
         if (request.Type == "shutdown_request") request.Publish("shutdown_reply", (JsonObject)reply!.DeepClone());
         Status(request, "idle");
+        // Last: from here on nothing more is taken in to be sent.
+        if (request.Type == "shutdown_request") _ended.TrySetResult();
     }
 
     private static void Status(Request request, string state) => request.Publish("status", new() { ["execution_state"] = state });
