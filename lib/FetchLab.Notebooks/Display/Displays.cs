@@ -11,6 +11,9 @@ internal static class Displays
     private static readonly AsyncLocal<CellRun?> _own = new();
     private static CellRun? _latest;
 
+    /// <summary>The cell whose execution context this is; null where there is none.</summary>
+    public static CellRun? Own => _own.Value;
+
     /// <summary>The cell that the calling code belongs to; null where there is none.</summary>
     public static CellRun? Cell => _own.Value ?? Volatile.Read(ref _latest);
 

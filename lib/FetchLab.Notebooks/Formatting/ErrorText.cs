@@ -18,7 +18,9 @@ internal static class ErrorText
         // By this attribute an exception says that its message is all that its reader needs: only the place in the cell is added.
         var saysAll = cause.GetType().IsDefined(typeof(StackTraceHiddenAttribute));
         var lines = new List<string> { saysAll ? cause.Message : $"{cause.GetType().Name}: {cause.Message}" };
-        lines.AddRange(Frames(cause, cellsOnly: saysAll).Take(MostFrames));
+        var frames = Frames(cause, cellsOnly: saysAll).Take(MostFrames).ToList();
+        // What the compiler makes of an async method is two: only the one with a place tells something.
+        lines.AddRange(frames.Where(line => !frames.Any(other => other.StartsWith(line + " in ", StringComparison.Ordinal))));
         if (cause.InnerException is { } inner) lines.Add($"caused by {Unwrap(inner).GetType().Name}: {Unwrap(inner).Message}");
         return lines;
     }

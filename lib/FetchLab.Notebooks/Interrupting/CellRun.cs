@@ -13,6 +13,10 @@ internal sealed class CellRun
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(20);
 
+    // What a program has on Windows. With Linux's 8 MB an endless recursion of async methods would unwind for a minute:
+    // every one of them copies the trace so far.
+    private const int StackSize = 1024 * 1024;
+
     private readonly Lock _gate = new();
     private readonly Action<CellOutput> _onOutput;
     private readonly CellPresence _presence = new();
@@ -22,6 +26,7 @@ internal sealed class CellRun
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Action> _atEnd = [];
     private volatile bool _closing;
+    private volatile bool _cutShort;
     private volatile Task _running = Task.CompletedTask;
     private int _interrupted;
 
@@ -38,6 +43,9 @@ internal sealed class CellRun
     /// <summary>Cancelled when the cell is interrupted: for code that ends by itself when it is asked to.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
+    /// <summary>Whether an error was put out that nobody caught.</summary>
+    public bool HasFailed { get; private set; }
+
     public bool IsInterrupted => Volatile.Read(ref _interrupted) != 0;
 
     /// <exception cref="OperationCanceledException">The cell is being stopped: code of it that prints in a loop ends here.</exception>
@@ -45,6 +53,24 @@ internal sealed class CellRun
     {
         if (_closing && CellThread.IsCurrent) throw new OperationCanceledException(Stopping);
         lock (_gate) _onOutput(output);
+    }
+
+    /// <summary>Puts an error out that nobody has caught; an error of a cell that is being stopped is no news.</summary>
+    public void Fail(Exception error)
+    {
+        if (IsInterrupted) return;
+        HasFailed = true;
+        var cause = ErrorText.Unwrap(error);
+        Put(new ErrorOutput(cause.GetType().Name, cause.Message, ErrorText.Lines(error)));
+    }
+
+    /// <summary>Where code of the cell can be stopped.</summary>
+    /// <exception cref="OperationCanceledException">It is being stopped.</exception>
+    public void PassStopPoint()
+    {
+        if (!_closing) return;
+        _cutShort = true;
+        throw new OperationCanceledException(Stopping);
     }
 
     /// <summary>Asks for something to be done when the cell has ended, well or not.</summary>
@@ -63,12 +89,14 @@ internal sealed class CellRun
         {
             if (!Enter(() => code().ContinueWith(ended.TrySetFromTask, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)))
                 ended.TrySetCanceled(Stopping);
-        })
+        }, StackSize)
         { IsBackground = true, Name = "cell" }.UnsafeStart();
 
         await Task.WhenAny(ended.Task, _over.Task);
         if (!ended.Task.IsCompleted) throw new OperationCanceledException(Stopping);
         await ended.Task;
+        // It has waited for a thread of its own that was stopped, and took that for the thread's end.
+        if (_cutShort) throw new OperationCanceledException(Stopping);
     }
 
     /// <summary>Runs what follows an <c>await</c>. Of a cell that is being stopped, nothing follows.</summary>
@@ -81,10 +109,10 @@ internal sealed class CellRun
             {
                 code();
             }
-            catch (Exception error) when (!IsInterrupted)
+            catch (Exception error)
             {
                 // Of an async void method: nobody awaits it, and it must not take the process with it.
-                Put(new StreamOutput("stderr", ErrorText.Of(error) + "\n"));
+                Fail(error);
             }
         });
     }
@@ -112,6 +140,7 @@ internal sealed class CellRun
         Task.WaitAny([_running], _courtesy);
         // Nothing follows an await any more: what has let go of its threads is stopped by that alone.
         _closing = true;
+        StopPoints.Arm();
         Thread.Sleep(_tick);
         // At rest: no thread has been inside for a few moments. Between two awaits there is none for one.
         for (var quiet = 0; quiet < 3 && clock.Elapsed < _grace; quiet = _presence.Any ? 0 : quiet + 1)
@@ -121,6 +150,7 @@ internal sealed class CellRun
             Thread.Sleep(_tick);
         }
 
+        if (!_presence.Any) StopPoints.Disarm();
         _over.TrySetResult();
     }
 

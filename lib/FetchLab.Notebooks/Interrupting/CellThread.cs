@@ -2,8 +2,8 @@ namespace FetchLab.Notebooks;
 
 /// <summary>A thread while it runs a cell's code: whatever it waits for, the wait can be ended from outside.</summary>
 /// <remarks>
-/// A loop that waits for nothing is not stopped: the runtime can abort a thread, but an abort that meets another cell's lock,
-/// or the end of a wait, takes the whole process down. The person is told to restart instead.
+/// A loop that waits for nothing ends at its next stop point (<see cref="StopPoints"/>), if it is the cell's own; a library's
+/// is given up, and the person is told to restart.
 /// </remarks>
 internal sealed class CellThread
 {

@@ -26,6 +26,7 @@ public sealed class CSharpSession : ILiveSession
         // Before any cell: what a notebook registers for the same type must come later, and win.
         EngineFormatters.Register();
         ConsoleCapture.Start();
+        ThreadErrors.Keep();
     }
 
     /// <summary>Where relative paths start.</summary>
@@ -82,7 +83,7 @@ public sealed class CSharpSession : ILiveSession
         try
         {
             await _runner.RunAsync(cell.Source, cell.Language, new(run, cell.Name, Folder));
-            return true;
+            return !run.HasFailed;
         }
         catch (Exception) when (run.IsInterrupted)
         {
@@ -100,8 +101,7 @@ public sealed class CSharpSession : ILiveSession
         }
         catch (Exception error)
         {
-            var cause = ErrorText.Unwrap(error);
-            run.Put(new ErrorOutput(cause.GetType().Name, cause.Message, ErrorText.Lines(error)));
+            run.Fail(error);
         }
         finally
         {

@@ -116,13 +116,20 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         if (!result.Success || compilation.GetEntryPoint(CancellationToken.None) is not { } entry) return null;
 
         code.Position = symbols.Position = 0;
-        var factory = assemblies.Load(code, symbols)
+        var factory = Load(compilation, code, symbols)
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         // The submission puts itself into the next place when it is made, before its first statement runs.
         if (++_stateCount > _states.Length) Array.Resize(ref _states, _states.Length * 2);
         return factory;
+    }
+
+    private Assembly Load(CSharpCompilation compilation, MemoryStream code, MemoryStream symbols)
+    {
+        if (!StopPointWeaver.CanRunOn(compilation.SyntaxTrees)) return assemblies.Load(code, symbols);
+        var woven = StopPointWeaver.Weave(code, symbols);
+        return assemblies.Load(woven.Code, woven.Symbols);
     }
 
     // A value: the last statement is an expression without its semicolon, or a return. A task without a result is none.

@@ -17,6 +17,28 @@ public sealed class InterruptingCells : SessionTest
     [InlineData("while (true) await Task.Yield();")]
     [InlineData("while (true) Console.Write('x');")]
     [InlineData("while (true) display(1);")]
+    [InlineData("while (true) { }")]
+    [InlineData("for (;;) ;")]
+    [InlineData("do { } while (true);")]
+    [InlineData("again: goto again;")]
+    [InlineData("await Task.Delay(1); while (true) { }")]
+    [InlineData("while (true) { try { } catch { } }")]
+    [InlineData("while (true) { try { while (true) { } } catch { } }")]
+    [InlineData("while (true) { try { System.Threading.Thread.Sleep(10); } catch { } }")]
+    [InlineData("again: try { throw new Exception(); } catch { goto again; }")]
+    [InlineData("var gate = new object(); lock (gate) { while (true) { } }")]
+    [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count(n => n == 2)")]
+    [InlineData("Enumerable.Repeat(1, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue)).Where(n => n == 2).ToList()")]
+    [InlineData("from a in Enumerable.Range(0, int.MaxValue) from b in Enumerable.Range(0, int.MaxValue) where a < 0 select b")]
+    [InlineData("long Fibonacci(int n) => n < 2 ? n : Fibonacci(n - 1) + Fibonacci(n - 2);\nFibonacci(90)")]
+    [InlineData("class Endless { public int Value { get { while (true) ; } } public override string ToString() => $\"{Value}\"; }\nnew Endless()")]
+    [InlineData("Parallel.For(0, 4, i => { while (true) { } });")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    [InlineData("Task.Run(() => { while (true) { } }).Wait();")]
+    [InlineData("async Task Spin() { await Task.Yield(); while (true) { } }\nawait Task.WhenAll(Spin(), Spin());")]
+    [InlineData("async void Spin() { await Task.Yield(); while (true) { } }\nSpin(); await Task.Delay(-1);")]
+    [InlineData("System.Threading.ThreadPool.QueueUserWorkItem(_ => { while (true) { } }); System.Threading.Thread.Sleep(-1);")]
+    [InlineData("var t = new System.Threading.Thread(() => { while (true) { } }); t.Start(); t.Join();")]
     public async Task Cell_ThatIsInterrupted_Ends_AndTheSessionLives(string source)
     {
         await RunAsync("int kept = 1;");
@@ -52,23 +74,43 @@ public sealed class InterruptingCells : SessionTest
         Assert.Equal("2", await ResultAsync("1 + 1"));
     }
 
+    /// <summary>A library's own computation passes no stop point, and a thread of the cell's own may wait where nobody sees it.</summary>
     [Theory]
-    [InlineData("while (go) { }")]
-    [InlineData("await Task.Delay(1); while (go) { }")]
-    [InlineData("while (go) { try { System.Threading.Thread.Sleep(10); } catch { } }")]
-    [InlineData("IEnumerable<int> Endless() { while (go) yield return 1; }\nEndless().Count(n => n == 2)")]
-    [InlineData("await Task.Run(() => { while (go) { } });")]
-    [InlineData("Task.Run(() => { while (go) { } }).Wait();")]
-    [InlineData("var t = new System.Threading.Thread(() => { while (go) { } }) { IsBackground = true }; t.Start(); t.Join();")]
+    [InlineData("System.Security.Cryptography.Rfc2898DeriveBytes.Pbkdf2(new byte[8], new byte[8], 20_000_000, System.Security.Cryptography.HashAlgorithmName.SHA512, 8)")]
+    [InlineData("new System.Threading.Thread(() => go.WaitOne()) { IsBackground = true }.Start(); System.Threading.Thread.Sleep(-1);")]
     public async Task Code_ThatCannotBeStopped_IsSaidToBeRunning(string source)
     {
-        await RunAsync("volatile bool go = true;");
+        await RunAsync("var go = new System.Threading.ManualResetEvent(false);");
 
         var error = await InterruptAsync($"Console.WriteLine(\"begun\");\n{source}");
 
         Assert.Equal(
             "the cell was interrupted, but code that it started is still running; restart the kernel to end it.", error.Message);
-        Assert.Equal("2", await ResultAsync("go = false; 1 + 1"));
+        Assert.Equal("2", await ResultAsync("go.Set(); 1 + 1"));
+    }
+
+    [Fact]
+    public async Task BackgroundWork_OfAnEarlierCell_GoesOn()
+    {
+        await RunAsync("long rounds = 0; bool go = true; Task.Run(() => { while (go) System.Threading.Interlocked.Increment(ref rounds); });");
+
+        await InterruptAsync("Console.WriteLine(\"begun\");\nwhile (true) { }");
+
+        Assert.Equal("True", await ResultAsync("var then = rounds; System.Threading.Thread.Sleep(100); var goesOn = rounds > then; go = false; goesOn"));
+    }
+
+    [Fact]
+    public async Task Token_ThatACellPassesOn_IsItsOwn()
+    {
+        var outputs = await RunAsync(
+            """
+            using System.Threading;
+            var own = new CancellationTokenSource();
+            own.Cancel();
+            try { await Task.Delay(-1, own.Token); } catch (OperationCanceledException stopped) { Console.Write(stopped.CancellationToken == own.Token); }
+            """);
+
+        Assert.Equal([new StreamOutput("stdout", "True")], outputs);
     }
 
     [Fact]

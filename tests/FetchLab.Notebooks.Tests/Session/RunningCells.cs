@@ -143,9 +143,48 @@ public sealed class RunningCells : SessionTest
         var outputs = await RunAsync(
             "async void F() { await Task.Yield(); throw new Exception(\"lost\"); }\nF(); await Task.Delay(50);\nConsole.WriteLine(\"on\");");
 
-        Assert.Contains(outputs.OfType<StreamOutput>(), stream => stream.Name == "stderr" && stream.Text.Contains("lost", StringComparison.Ordinal));
+        Assert.Equal(["lost"], outputs.OfType<ErrorOutput>().Select(error => error.Message));
         Assert.Contains(new StreamOutput("stdout", "on\n"), outputs);
     }
+
+    [Fact]
+    public async Task Error_OfAThreadOfItsOwn_IsTheCells()
+    {
+        var outputs = await RunAsync(
+            "var thread = new System.Threading.Thread(() => throw new Exception(\"lost\"));\nthread.Start();\nthread.Join();\nConsole.WriteLine(\"on\");");
+
+        Assert.Equal(["Exception: lost\n   at cell 1:line 1"], outputs.OfType<ErrorOutput>().Select(error => string.Join('\n', error.Traceback)));
+        Assert.Contains(new StreamOutput("stdout", "on\n"), outputs);
+    }
+
+    [Theory]
+    [InlineData("int F(int n) => n + F(n + 1);\nF(0)", "F")]
+    [InlineData("class Node { public int Depth => 1 + Depth; }\nnew Node().Depth", "Node.get_Depth")]
+    [InlineData("async Task<int> F() => 1 + await F();\nawait F()", "F")]
+    [InlineData("Func<int, int> f = null; f = n => n + f(n + 1);\nf(0)", null)]
+    public async Task RecursionWithoutEnd_IsAnError_AndTheSessionLives(string source, string? method)
+    {
+        await RunAsync("int kept = 1;");
+
+        var error = await ErrorAsync(source);
+
+        Assert.Equal("the stack is full: a method calls itself without an end, or too deeply.", error.Message);
+        Assert.True(error.Traceback.Count <= 3, string.Join('\n', error.Traceback));
+        Assert.StartsWith(method is null ? "   at cell 2:line " : $"   at {method} in cell 2:line ", error.Traceback[1], StringComparison.Ordinal);
+        Assert.Equal("1", await ResultAsync("kept"));
+    }
+
+    [Fact]
+    public async Task Error_InALoop_PointsAtItsLine()
+    {
+        var error = await ErrorAsync("for (var i = 0; i < 3; i++)\n{\n    int Inner(int n)\n    { if (n < 2) return n; throw new Exception(\"bad\"); }\n    Inner(i);\n}");
+
+        Assert.Equal(["Exception: bad", "   at Inner in cell 1:line 4", "   at cell 1:line 5"], error.Traceback);
+    }
+
+    [Fact]
+    public async Task ExpressionTree_HoldsWhatWasWritten() => Assert.Equal(
+        "n => (n + 1)", await ResultAsync("System.Linq.Expressions.Expression<Func<int, int>> tree = n => n + 1;\ntree.ToString()"));
 
     [Fact]
     public async Task Cell_OfAnotherLanguage_SaysWhatTheEngineRuns()
