@@ -18,6 +18,13 @@ internal sealed record SubmissionNames(IReadOnlyList<DeclaredName> Declared, IRe
         return new(declared, needed);
     }
 
+    /// <summary>Whether later submissions see nothing of it any more, once these names are declared too.</summary>
+    public bool IsHiddenBy(IReadOnlyList<DeclaredName> later)
+    {
+        var hidden = later.Select(name => name.Key).ToHashSet();
+        return Declared.All(name => name.IsAmong(hidden));
+    }
+
     /// <summary>Whether later submissions see something of it: a statement is run and done, unless it declares a variable on its way.</summary>
     public static bool Declares(MemberDeclarationSyntax member) =>
         member is not GlobalStatementSyntax || member.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any();

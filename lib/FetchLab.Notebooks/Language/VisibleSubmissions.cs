@@ -32,7 +32,7 @@ internal sealed class VisibleSubmissions
         var needed = new HashSet<string>();
         for (var index = chain.Count - 1; index >= 0; index--)
         {
-            keep[index] = names[index].Declared.Any(declared => !IsHidden(declared) || needed.Contains(declared.Name));
+            keep[index] = names[index].Declared.Any(declared => !declared.IsAmong(hidden) || needed.Contains(declared.Name));
             foreach (var declared in names[index].Declared) hidden.Add(declared.Key);
             if (!keep[index]) continue;
             // The nearest earlier declaration is the one that is meant: from here down its name is needed no more.
@@ -44,8 +44,5 @@ internal sealed class VisibleSubmissions
         foreach (var index in Enumerable.Range(0, chain.Count).Where(index => keep[index]))
             if (blocks.Count == 0 || !blocks[^1].TryAdd(index, chain[index], names[index])) blocks.Add(new(index, chain[index], names[index]));
         return blocks;
-
-        // A method hides its own signature, anything else all of its name.
-        bool IsHidden(DeclaredName declared) => hidden.Contains(declared.Key) || hidden.Contains(declared.Name);
     }
 }

@@ -28,16 +28,15 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
 
     // Replaced, never changed: it is read while a cell runs.
     private ImmutableList<MetadataReference> _added = [];
-    private CSharpCompilation? _previous;
+    private Link? _last;
     private object?[] _states = new object?[16];
-    private int _stateCount = 1; // The first place belongs to a globals object, which there is none of.
     private int _number;
 
     /// <summary>How a submission is read.</summary>
     internal static CSharpParseOptions Parsing => _parsing;
 
     /// <summary>The last submission that compiled; it leads to the ones before it.</summary>
-    internal CSharpCompilation? Last => _previous;
+    internal CSharpCompilation? Last => _last?.Compilation;
 
     /// <summary>References that the next submission will be the first to have.</summary>
     internal IReadOnlyList<MetadataReference> Added => _added;
@@ -54,7 +53,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         get
         {
             var found = new OrderedDictionary<string, Variable>(StringComparer.Ordinal);
-            foreach (var state in _states[1.._stateCount].OfType<object>())
+            foreach (var state in _states.AsSpan(1, _last?.Place ?? 0).ToArray().OfType<object>())
             {
                 // Signs in a name: made by the compiler.
                 foreach (var place in state.GetType().GetFields(_fields).Where(made => !made.Name.Contains('<', StringComparison.Ordinal)))
@@ -79,17 +78,32 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     {
         // The encoding is what makes the compiler embed a checksum and so a place in stack traces.
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"Cell-{++_number}",
+        var (compilation, previous) = Create(tree, folder);
+        if (Emit(compilation, previous, cancellationToken) is not { } run) return null; // Usings alone: nothing to run.
+        return new(HasValue(compilation, tree), () => run(_states));
+    }
+
+    // A cell that is run again hides all that it declared before, and one that declares nothing has nothing to hide: the
+    // chain then does not grow, and with it the time that every later cell takes to look a name up.
+    private (CSharpCompilation Compilation, Link? Previous) Create(SyntaxTree tree, string folder)
+    {
+        var (name, options) = ($"Cell-{++_number}", Options(folder));
+        var compilation = After(_last);
+        if (_last is not { CanBeLeftOut: true }) return (compilation, _last);
+
+        var previous = _last;
+        var declared = SubmissionNames.Of(compilation).Declared;
+        while (previous is { CanBeLeftOut: true } && previous.Names.IsHiddenBy(declared)) previous = previous.Previous;
+        return previous == _last ? (compilation, previous) : (After(previous), previous);
+
+        CSharpCompilation After(Link? link) => CSharpCompilation.CreateScriptCompilation(
+            name,
             tree,
             // Later submissions inherit them; given to each, a long session grows without bound.
-            _previous is null ? [.. SessionAssemblies.Initial, .. _added] : _added,
-            Options(folder),
-            _previous,
+            link is null ? [.. SessionAssemblies.Initial, .. _added] : _added,
+            options,
+            link?.Compilation,
             returnType: typeof(object));
-
-        if (Emit(compilation, cancellationToken) is not { } run) return null; // Usings alone: nothing to run.
-        return new(HasValue(compilation, tree), () => run(_states));
     }
 
     internal CSharpCompilationOptions Options(string folder) => new(
@@ -103,7 +117,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
         metadataImportOptions: MetadataImportOptions.Public);
 
-    private Func<object?[], Task<object?>>? Emit(CSharpCompilation compilation, CancellationToken cancellationToken)
+    private Func<object?[], Task<object?>>? Emit(CSharpCompilation compilation, Link? previous, CancellationToken cancellationToken)
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -111,17 +125,19 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0) throw new CompilationFailedException(errors);
 
-        _previous = compilation;
+        var entry = result.Success ? compilation.GetEntryPoint(CancellationToken.None) : null;
+        _last = new(compilation, previous, (previous?.Place ?? 0) + (entry is null ? 0 : 1), CarriesReferences: _added.Count > 0);
         _added = [];
-        if (!result.Success || compilation.GetEntryPoint(CancellationToken.None) is not { } entry) return null;
+        if (entry is null) return null;
 
         code.Position = symbols.Position = 0;
         var factory = Load(compilation, code, symbols)
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        // The submission puts itself into the next place when it is made, before its first statement runs.
-        if (++_stateCount > _states.Length) Array.Resize(ref _states, _states.Length * 2);
+        // The submission puts itself into its place when it is made, before its first statement runs.
+        if (_last.Place >= _states.Length) Array.Resize(ref _states, _states.Length * 2);
+        _states[_last.Place] = null;
         return factory;
     }
 
@@ -145,5 +161,20 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
                 && type?.ToDisplayString() is not "System.Threading.Tasks.Task",
             _ => false,
         };
+    }
+
+    /// <summary>One submission of the chain.</summary>
+    /// <param name="Compilation">It, as it was compiled.</param>
+    /// <param name="Previous">The one that it was compiled against.</param>
+    /// <param name="Place">Where its variables are, among the states. The first place belongs to a globals object, which there is none of.</param>
+    /// <param name="CarriesReferences">Whether later submissions get references by it.</param>
+    private sealed record Link(CSharpCompilation Compilation, Link? Previous, int Place, bool CarriesReferences)
+    {
+        private SubmissionNames? _names;
+
+        public SubmissionNames Names => _names ??= SubmissionNames.Of(Compilation);
+
+        public bool CanBeLeftOut => Previous is not null && !CarriesReferences && Compilation.SyntaxTrees is [var tree]
+            && tree.GetCompilationUnitRoot() is { Externs.Count: 0 } root && root.GetReferenceDirectives().Count == 0;
     }
 }

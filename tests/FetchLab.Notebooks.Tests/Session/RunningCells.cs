@@ -183,6 +183,48 @@ public sealed class RunningCells : SessionTest
     }
 
     [Fact]
+    public async Task Cell_ThatIsRunAgain_LeavesWhatIsBelowItAsItWas()
+    {
+        await RunAsync("using System.IO;\nint below = 1; int Twice(int n) => 2 * n;");
+        for (var i = 0; i < 3; i++) await RunAsync($"int x = {i}; class C {{ public int N => {i + 2}; }} int F(int n) => n + x; below += 10;");
+        await RunAsync("Console.WriteLine(x);");
+        await RunAsync("using System.Globalization;");
+
+        Assert.Equal("31 4 4 3", await ResultAsync("$\"{below} {Twice(x)} {new C().N} {F(1)}\""));
+        Assert.Equal("True", await ResultAsync("Path.DirectorySeparatorChar != ' ' && CultureInfo.InvariantCulture.Name == \"\""));
+        Assert.Equal("below, x", (await ResultAsync("string.Join(\", \", new[] { nameof(below), nameof(x) })")));
+    }
+
+    [Fact]
+    public async Task Overload_OfAMethod_StandsBesideIt()
+    {
+        await RunAsync("string F(int n) => \"int\";");
+        await RunAsync("string F(string s) => \"string\";");
+        await RunAsync("string F(string s) => \"second string\";");
+
+        Assert.Equal("int second string", await ResultAsync("$\"{F(1)} {F(\"\")}\""));
+    }
+
+    [Fact]
+    public async Task Code_OfACellThatIsRunAgain_KeepsItsOwnVariables()
+    {
+        await RunAsync("var gate = new TaskCompletionSource(); Task<int> later;");
+        await RunAsync("int x = 1; async Task<int> F() { await gate.Task; return x; }\nlater = F();");
+        await RunAsync("int x = 2; async Task<int> F() { await gate.Task; return x; }\ngate.SetResult();");
+
+        Assert.Equal("1 2", await ResultAsync("$\"{await later} {await F()}\""));
+    }
+
+    [Fact]
+    public async Task Cell_ThatIsRunAgainAndThrows_HasHiddenWhatWasThere()
+    {
+        await RunAsync("int x = 1;");
+        await RunAsync("if (true) throw new Exception(\"bad\"); int x = 2;");
+
+        Assert.Equal("0", await ResultAsync("x"));
+    }
+
+    [Fact]
     public async Task ExpressionTree_HoldsWhatWasWritten() => Assert.Equal(
         "n => (n + 1)", await ResultAsync("System.Linq.Expressions.Expression<Func<int, int>> tree = n => n + 1;\ntree.ToString()"));
 
