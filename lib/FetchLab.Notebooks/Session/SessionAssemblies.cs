@@ -25,8 +25,8 @@ internal sealed class SessionAssemblies : IDisposable
     [
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
             .Where(IsManaged)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-        .. EngineAssemblies.Shared.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)),
+            .Select(path => AssemblyReference.Read(path)),
+        .. EngineAssemblies.Shared.Select(assembly => AssemblyReference.Read(assembly.Location)),
     ];
 
     /// <summary>Loads a compiled submission with its debug information.</summary>
@@ -91,7 +91,7 @@ internal sealed class SessionAssemblies : IDisposable
         lock (_gate)
         {
             if (_references.TryGetValue(path, out var known)) return known;
-            return _references[path] = MetadataReference.CreateFromFile(path);
+            return _references[path] = AssemblyReference.Read(path);
         }
     }
 
