@@ -111,6 +111,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         usings: _usings,
         optimizationLevel: OptimizationLevel.Debug, // So that a trace's line is the cell's line.
         allowUnsafe: true,
+        concurrentBuild: false, // A cell is too small to share out: the threads would take longer than the work.
         nullableContextOptions: NullableContextOptions.Annotations,
         sourceReferenceResolver: new SourceFileResolver([], folder),
         metadataReferenceResolver: new SessionReferenceResolver(assemblies, folder),
