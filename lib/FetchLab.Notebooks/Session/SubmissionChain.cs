@@ -78,7 +78,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     public Submission? Compile(string code, string name, string folder, CancellationToken cancellationToken)
     {
         // The encoding is what makes the compiler embed a checksum and so a place in stack traces.
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken);
+        var tree = TopLevelAwait.In(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken));
         var compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{++_number}",
             tree,
