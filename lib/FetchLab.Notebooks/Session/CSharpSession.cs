@@ -34,6 +34,9 @@ public sealed class CSharpSession : ILiveSession
     /// <inheritdoc/>
     public InputHandler? Input { get; set; }
 
+    /// <summary>What its cells have added by name.</summary>
+    internal SessionPackages Packages => _runner.Packages;
+
     /// <summary>Loads what the first completion needs. It takes a second and tens of megabytes: call it in the background.</summary>
     public Task PrepareLanguageAsync(CancellationToken cancellationToken) => _language.PrepareAsync(cancellationToken);
 
