@@ -24,6 +24,10 @@ internal static class EngineFormatters
         Formatter.Register<InstalledPackages>((packages, writer) => writer.Write(packages.Html), MimeTypes.Html);
         Formatter.Register<InstalledPackages>((packages, writer) => writer.Write(packages.Text), MimeTypes.Plain);
 
+        Formatter.Register<LaTeXString>((latex, writer) => writer.Write(latex), MimeTypes.Latex);
+        Formatter.Register<LaTeXString>((latex, writer) => writer.Write(latex), MimeTypes.Plain);
+        Formatter.SetPreferredMimeTypesFor(typeof(LaTeXString), MimeTypes.Latex);
+
         Text<Uri>(address => address.OriginalString);
         Text<Version>(version => version.ToString());
         Text<Exception>(ErrorText.Of);
