@@ -13,6 +13,8 @@ internal static class KnownDirectives
         new ImportDirective(),
         .. LanguageDirective.All,
         new TimeDirective(),
+        new SetDirective(),
+        new ShareDirective(),
         new WhoDirective(),
         new WhosDirective(),
         new ListDirective(),

@@ -12,15 +12,13 @@ internal sealed class MissingDirective(string what, params string[] names) : IDi
         new("Python", "#!python"),
         new("R", "#!R"),
         new("HTTP requests as cells", "#!http"),
-        new("values as cells", "#!value"),
+        new("values as cells (write the text as a variable: string name = \"\"\"…\"\"\";)", "#!value"),
         new("connections to other kernels", "#!connect"),
-        new("sharing of variables between languages", "#!share"),
-        new("sharing of variables between languages", "#!set"),
     ];
 
     /// <summary>Those that other engines take for the beginning of a cell in another language.</summary>
     public static IReadOnlySet<string> Languages { get; } = new HashSet<string>(
-        All.SelectMany(directive => directive.Names).Except(["#!connect", "#!share", "#!set"]), StringComparer.OrdinalIgnoreCase);
+        All.SelectMany(directive => directive.Names).Except(["#!connect"]), StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> Names => names;
 

@@ -10,9 +10,10 @@ internal sealed class ReferenceDirective : IDirective
     public async Task RunAsync(DirectiveCall call)
     {
         var (runner, reference) = (call.Runner, call.Argument);
-        if (PackageReference.Parse(reference) is { } package)
+        if (PackageReference.Parse(reference.Split('\n')[0]) is not null)
         {
-            foreach (var compile in await runner.Packages.AddAsync(package, runner.Assemblies, call.Scope.Run.Stopping)) runner.Chain.Add(compile);
+            var packages = reference.Split('\n').Select(line => PackageReference.Parse(line)!).ToList();
+            foreach (var compile in await runner.Packages.AddAsync(packages, runner.Assemblies, call.Scope.Run.Stopping)) runner.Chain.Add(compile);
             return;
         }
 

@@ -13,7 +13,9 @@ internal sealed class SourceDirective : IDirective
     {
         if (!call.Argument.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             throw new NotebookException($"#i \"{call.Argument}\": a place must begin with nuget:, as in #i \"nuget: ./packages\".");
-        call.Runner.Packages.AddSource(call.Argument[Scheme.Length..].Trim());
+        var place = call.Argument[Scheme.Length..].Trim();
+        if (!call.Runner.Packages.AddSource(place))
+            throw new NotebookException($"#i \"{call.Argument}\": there is no folder {place}; name one that holds packages, or an address such as https://packages.example.org/v3/index.json.");
         return Task.CompletedTask;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class WhosDirective : IDirective
         var variables = call.Runner.Chain.Variables;
         Kernel.display(new Table(
             _columns,
-            [.. variables.Select(variable => (IReadOnlyList<string>)[variable.Name, TypeName.Of(variable.Type), Text(variable.Value)])],
+            [.. variables.Select(variable => (IReadOnlyList<TableCell>)[variable.Name, TypeName.Of(variable.Type), Text(variable.Value)])],
             variables.Count));
         return Task.CompletedTask;
     });

@@ -20,4 +20,7 @@ public sealed class DisplayedValue
     /// <summary>Shows another value in its place, also from a later cell.</summary>
     public void Update(object? updatedValue) =>
         Displays.Put(new UpdateOutput(ValueFormatter.Format(updatedValue, _mimeTypes), DisplayId));
+
+    /// <summary>Shows another value in its place, as its own type prefers to be shown.</summary>
+    internal void Replace(object? value) => Displays.Put(new UpdateOutput(ValueFormatter.Format(value), DisplayId));
 }

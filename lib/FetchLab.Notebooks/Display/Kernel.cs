@@ -8,7 +8,7 @@ namespace Microsoft.DotNet.Interactive;
 /// written for .NET Interactive use.
 /// </summary>
 #pragma warning disable IDE1006 // The names are an interface that thousands of notebooks already call.
-public static class Kernel
+public sealed partial class Kernel
 {
     /// <summary>Shows a value now, while the cell goes on.</summary>
     /// <param name="value">The value.</param>

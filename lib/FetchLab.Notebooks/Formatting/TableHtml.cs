@@ -17,19 +17,19 @@ internal static class TableHtml
         var html = new StringBuilder("<div style=\"overflow-x:auto\">").Append(Style).Append("<table class=\"fl-table\">");
         if (table.More is { } more) html.Append("<caption>").Append(more).Append("</caption>");
         html.Append("<thead>");
-        Row(html, "th", table.Columns.Select(column => column.Name), table.Columns);
+        Row(html, "th", table.Columns.Select(column => new TableCell(column.Name)), table.Columns);
         html.Append("</thead><tbody>");
         foreach (var row in table.Rows) Row(html, "td", row, table.Columns);
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    private static void Row(StringBuilder html, string tag, IEnumerable<string> texts, IReadOnlyList<TableColumn> columns)
+    private static void Row(StringBuilder html, string tag, IEnumerable<TableCell> cells, IReadOnlyList<TableColumn> columns)
     {
         html.Append("<tr>");
-        foreach (var (text, column) in texts.Zip(columns))
+        foreach (var (cell, column) in cells.Zip(columns))
         {
             html.Append('<').Append(tag).Append(column.IsNumber ? " class=\"n\">" : ">");
-            html.Append(WebUtility.HtmlEncode(text)).Append("</").Append(tag).Append('>');
+            html.Append(cell.Html ?? WebUtility.HtmlEncode(cell.Text)).Append("</").Append(tag).Append('>');
         }
 
         html.Append("</tr>");

@@ -8,11 +8,11 @@ internal static class TableText
     public static string Of(Table table)
     {
         var widths = table.Columns
-            .Select((column, place) => table.Rows.Select(row => row[place].Length).Append(column.Name.Length).Max())
+            .Select((column, place) => table.Rows.Select(row => row[place].Text.Length).Append(column.Name.Length).Max())
             .ToList();
         var text = new StringBuilder();
         Row(text, [.. table.Columns.Select(column => column.Name)]);
-        foreach (var row in table.Rows) Row(text, row);
+        foreach (var row in table.Rows) Row(text, [.. row.Select(cell => cell.Text)]);
         if (table.More is { } more) text.Append(more).Append('\n');
         return text.ToString().TrimEnd('\n');
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Net;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace FetchLab.Notebooks;
@@ -11,7 +12,9 @@ internal static class ValueFormatter
     public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
         if (value is null) return new(MimeTypes.Plain, Formatter.NullString);
-        if (value is IEnumerable sequence && !HasFormatterOfItsOwn(value.GetType()) && Table.Of(sequence) is { } table) value = table;
+        var isUsual = IsPage(mimeTypes) && !HasFormatterOfItsOwn(value.GetType());
+        if (isUsual && mimeTypes.Count == 0 && PackageFormatters.Of(value) is { } bundle) return bundle;
+        if (isUsual && value is IEnumerable sequence && Table.Of(sequence) is { } table) value = table;
         var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())];
         // A front end that knows none of the others must have something to show.
         return new(wanted.Append(MimeTypes.Plain).Distinct().Select(type => KeyValuePair.Create(type, Text(value, type))));
@@ -21,12 +24,32 @@ internal static class ValueFormatter
     public static MimeBundle FormatTable(IEnumerable? sequence) =>
         sequence is not null && Table.Of(sequence) is { } table ? Format(table) : Format(sequence);
 
-    // What a notebook has registered for a sequence's type wins over the table.
-    private static bool HasFormatterOfItsOwn(Type type) => Formatter.RegisteredFormatters(false).Any(formatter =>
-        formatter.Type.IsAssignableFrom(type)
-        || (formatter.Type.IsGenericTypeDefinition && type.IsGenericType && type.GetGenericTypeDefinition() == formatter.Type));
+    /// <summary>Whether a notebook has registered a formatter for a type: it wins over the engine's table.</summary>
+    public static bool HasFormatterOfItsOwn(Type type) => Formatter.RegisteredFormatters(false).Any(formatter => Fits(formatter, type));
 
-    private static string Text(object value, string mimeType) => value is string text && mimeType == MimeTypes.Plain
-        ? text
-        : Formatter.ToDisplayString(value, mimeType).ReplaceLineEndings("\n");
+    /// <inheritdoc cref="HasFormatterOfItsOwn"/>
+    public static bool HasHtmlOfItsOwn(Type type) =>
+        Formatter.RegisteredFormatters(false).Any(formatter => formatter.MimeType == MimeTypes.Html && Fits(formatter, type));
+
+    // A table shows as a table and as text; as JSON, say, the rows are what they are.
+    private static bool IsPage(IReadOnlyList<string> mimeTypes) => mimeTypes.All(type => type is MimeTypes.Html or MimeTypes.Plain);
+
+    private static bool Fits(ITypeFormatter formatter, Type type) =>
+        formatter.Type.IsAssignableFrom(type)
+        || (formatter.Type.IsGenericTypeDefinition && type.IsGenericType && type.GetGenericTypeDefinition() == formatter.Type);
+
+    private static string Text(object value, string mimeType)
+    {
+        if (value is string text && mimeType == MimeTypes.Plain) return text;
+        try
+        {
+            return Formatter.ToDisplayString(value, mimeType).ReplaceLineEndings("\n");
+        }
+        catch (Exception error) when (IsPage([mimeType]) && ErrorText.Unwrap(error) is NotImplementedException or NotSupportedException)
+        {
+            // It cannot be taken apart, as Newtonsoft's JObject, which has members that it does not implement.
+            var whole = value.ToString() ?? "";
+            return mimeType == MimeTypes.Html ? $"<pre>{WebUtility.HtmlEncode(whole)}</pre>" : whole;
+        }
+    }
 }

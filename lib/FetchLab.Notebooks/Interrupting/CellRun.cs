@@ -40,6 +40,9 @@ internal sealed class CellRun
 
     public InputHandler? Input { get; }
 
+    /// <summary>Runs more code as a part of this cell: source, and the language that it begins in.</summary>
+    public Func<string, string?, Task>? Submit { get; init; }
+
     /// <summary>Cancelled when the cell is interrupted: for code that ends by itself when it is asked to.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
@@ -87,7 +90,7 @@ internal sealed class CellRun
         _running = ended.Task;
         new Thread(() =>
         {
-            if (!Enter(() => code().ContinueWith(ended.TrySetFromTask, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)))
+            if (!Enter(() => Begin(code).ContinueWith(ended.TrySetFromTask, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)))
                 ended.TrySetCanceled(Stopping);
         }, StackSize)
         { IsBackground = true, Name = "cell" }.UnsafeStart();
@@ -152,6 +155,19 @@ internal sealed class CellRun
 
         if (!_presence.Any) StopPoints.Disarm();
         _over.TrySetResult();
+    }
+
+    // What throws before its first await would end the thread, and with it the process.
+    private static Task Begin(Func<Task> code)
+    {
+        try
+        {
+            return code();
+        }
+        catch (Exception error)
+        {
+            return Task.FromException(error);
+        }
     }
 
     private bool Enter(Action code)

@@ -12,6 +12,9 @@ internal sealed class PackageCache(string folder)
 
     public string Folder => folder;
 
+    /// <summary>How old the answer to a question is; of one that was never given, for ever.</summary>
+    public TimeSpan Age(string question) => DateTime.UtcNow - File.GetLastWriteTimeUtc(PathOf(question));
+
     /// <returns>Null where nothing is known, or where files are gone since.</returns>
     public PackageAssets? Read(string question)
     {

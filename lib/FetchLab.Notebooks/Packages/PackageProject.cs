@@ -8,6 +8,7 @@ internal static class PackageProject
     /// <param name="packages">The packages.</param>
     /// <param name="sources">Places to look in, beside those that the user has configured.</param>
     /// <param name="folder">The notebook's folder: a configuration of sources beside it counts.</param>
+    /// <remarks>NU1605: what a session has in use already stays in use, also where a later package would like a newer one.</remarks>
     public static string Text(IEnumerable<PackageReference> packages, IEnumerable<string> sources, string folder) =>
         $"""
         <Project Sdk="Microsoft.NET.Sdk">
@@ -17,6 +18,7 @@ internal static class PackageProject
             <SelfContained>false</SelfContained>
             <UseAppHost>false</UseAppHost>
             <NuGetAudit>false</NuGetAudit>
+            <NoWarn>NU1605</NoWarn>
             <DisableImplicitNuGetFallbackFolder>true</DisableImplicitNuGetFallbackFolder>
             <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
             <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>

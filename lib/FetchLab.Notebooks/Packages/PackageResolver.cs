@@ -1,19 +1,19 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace FetchLab.Notebooks;
 
 /// <summary>Finds the files of packages with the SDK's own restore.</summary>
-internal static partial class PackageResolver
+internal static class PackageResolver
 {
     private const string Items = "RuntimeCopyLocalItems,NativeCopyLocalItems,ResolvedCompileFileDefinitions";
 
     /// <param name="project">The project that refers to them.</param>
-    /// <param name="packages">The packages, for errors and versions.</param>
+    /// <param name="packages">The packages, for their versions.</param>
     /// <param name="cancellationToken">Ends the restore.</param>
-    /// <exception cref="NotebookException">They could not be found, or the SDK is not there.</exception>
-    public static async Task<PackageAssets> ResolveAsync(
+    /// <returns>Their files, or what the restore said against it.</returns>
+    /// <exception cref="NotebookException">The SDK is not there.</exception>
+    public static async Task<(PackageAssets? Assets, string Said)> ResolveAsync(
         string project, IReadOnlyList<PackageReference> packages, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("fetchlab-packages-").FullName;
@@ -25,7 +25,7 @@ internal static partial class PackageResolver
             foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
                 await File.WriteAllTextAsync(Path.Combine(folder, name), "<Project />", cancellationToken);
             var (ok, said) = await BuildAsync(file, cancellationToken);
-            return ok ? Read(said, packages) : throw new NotebookException(Reason(said, packages));
+            return (ok ? Read(said, packages) : null, said);
         }
         finally
         {
@@ -103,17 +103,4 @@ internal static partial class PackageResolver
         .FirstOrDefault() ?? package.Version;
 
     private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    // The first error, without the places and the codes around it.
-    private static string Reason(string said, IReadOnlyList<PackageReference> packages)
-    {
-        var names = string.Join(", ", packages);
-        var error = Error().Match(said);
-        return error.Success
-            ? $"#r \"nuget: …\": {names} cannot be added: {error.Groups[1].Value.Trim()}"
-            : $"#r \"nuget: …\": {names} cannot be added, and the restore does not say why.";
-    }
-
-    [GeneratedRegex(@"error\s+\w+\s*:\s*(.+?)(\s*\[[^\[\]]*\])?\s*$", RegexOptions.Multiline)]
-    private static partial Regex Error();
 }

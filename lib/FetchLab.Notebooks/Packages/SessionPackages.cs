@@ -3,64 +3,103 @@ using Microsoft.DotNet.Interactive;
 
 namespace FetchLab.Notebooks;
 
-/// <summary>The packages of one session. They add up, and each new one is resolved together with those before it.</summary>
+/// <summary>The packages of one session. They add up, and new ones are resolved together with those before them.</summary>
 /// <param name="folder">The notebook's folder.</param>
 internal sealed class SessionPackages(string folder)
 {
+    // What the latest version is may change; it is asked for again, but not in every session.
+    private static readonly TimeSpan _latestHolds = TimeSpan.FromDays(1);
+
     private readonly Dictionary<string, PackageReference> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<PackageReference> _asked = [];
     private readonly List<string> _sources = [];
 
     /// <summary>Where answers are kept.</summary>
-    public PackageCache Cache { get; init; } = PackageCache.Default;
+    public PackageCache Cache { get; set; } = PackageCache.Default;
 
     /// <summary>One more place to look in: an address, or a folder, relative to the notebook's.</summary>
-    public void AddSource(string source)
+    /// <returns>False where there is no such folder.</returns>
+    public bool AddSource(string source)
     {
-        var full = source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder);
+        var isAddress = source.Contains("://", StringComparison.Ordinal);
+        var full = isAddress ? source : Path.GetFullPath(source, folder);
+        if (!isAddress && !Directory.Exists(full)) return false;
         if (!_sources.Contains(full)) _sources.Add(full);
+        return true;
     }
 
-    /// <summary>Adds a package to the session.</summary>
+    /// <summary>Adds packages to the session.</summary>
     /// <returns>What to compile against from now on.</returns>
-    /// <exception cref="NotebookException">It cannot be found, or another version of it is in use.</exception>
+    /// <exception cref="NotebookException">They cannot be found, or another version of one is in use.</exception>
     public async Task<IEnumerable<MetadataReference>> AddAsync(
-        PackageReference package, SessionAssemblies assemblies, CancellationToken cancellationToken)
+        IReadOnlyList<PackageReference> packages, SessionAssemblies assemblies, CancellationToken cancellationToken)
     {
-        if (_packages.TryGetValue(package.Name, out var known))
-        {
-            if (package.Version == "*" || package.Version == known.Version) return [];
-            throw new NotebookException($"#r \"nuget: {package.Name}, {package.Version}\": this session uses {known} already; restart it to use another version.");
-        }
+        var added = new Dictionary<string, PackageReference>(StringComparer.OrdinalIgnoreCase);
+        foreach (var package in packages)
+            if (!_asked.Contains(package) && !IsInUse(package, _packages) && !IsInUse(package, added)) added.Add(package.Name, package);
+        if (added.Count == 0) return [];
 
-        PackageReference[] all = [.. _packages.Values, package];
-        var assets = await ResolveAsync(package, all, cancellationToken);
-        _packages.Add(package.Name, package with { Version = assets.Versions[package.Name] });
+        var assets = await ResolveAsync([.. added.Values], cancellationToken);
+        foreach (var package in added.Values) _packages.Add(package.Name, package with { Version = assets.Versions[package.Name] });
+        // A cell may run again, also where another version was found than it names.
+        _asked.UnionWith(packages);
         return assemblies.Add(assets);
     }
 
-    private async Task<PackageAssets> ResolveAsync(PackageReference package, PackageReference[] all, CancellationToken cancellationToken)
+    private static bool IsInUse(PackageReference package, Dictionary<string, PackageReference> used)
     {
-        var project = PackageProject.Text(all.OrderBy(each => each.Name, StringComparer.OrdinalIgnoreCase), _sources, folder);
-        if (Cache.Read(project) is { } cached)
+        if (!used.TryGetValue(package.Name, out var known)) return false;
+        if (package.Accepts(known.Version)) return true;
+        throw new NotebookException($"{package.Directive}: this session uses {known} already; restart it to use another version.");
+    }
+
+    private async Task<PackageAssets> ResolveAsync(PackageReference[] added, CancellationToken cancellationToken)
+    {
+        PackageReference[] all = [.. _packages.Values, .. added];
+        var question = Project(all, _sources);
+        var cached = Cache.Read(question);
+        if (cached is not null && (!added.Any(package => package.Floats) || Cache.Age(question) < _latestHolds))
         {
-            Line(cached).DisplayAs(MimeTypes.Plain);
+            Kernel.display(new InstalledPackages(added, cached.Versions));
             return cached;
         }
 
-        var shown = Kernel.display($"{package}: looking for it …", MimeTypes.Plain);
+        var shown = Kernel.display($"Looking for {string.Join(", ", added.AsEnumerable())} …", MimeTypes.Plain);
         try
         {
-            var found = await PackageResolver.ResolveAsync(project, all, cancellationToken);
-            Cache.Write(project, found);
-            shown.Update(Line(found));
-            return found;
+            var (assets, note) = await FindAsync(question, all, added, cancellationToken);
+            Cache.Write(question, assets);
+            shown.Replace(new InstalledPackages(added, assets.Versions, note));
+            return assets;
         }
-        catch (NotebookException)
+        catch (NotebookException) when (cached is not null)
         {
-            shown.Update($"{package} was not added.");
+            // Without a network the latest version is the one that was the latest when there was one.
+            shown.Replace(new InstalledPackages(added, cached.Versions));
+            return cached;
+        }
+        catch (Exception)
+        {
+            shown.Update($"{string.Join(", ", added.AsEnumerable())}: not added.");
             throw;
         }
-
-        string Line(PackageAssets assets) => $"{package.Name} {assets.Versions[package.Name]} is added.";
     }
+
+    private async Task<(PackageAssets Assets, string? Note)> FindAsync(
+        string question, PackageReference[] all, PackageReference[] added, CancellationToken cancellationToken)
+    {
+        var left = new List<string>();
+        while (true)
+        {
+            var (assets, said) = await PackageResolver.ResolveAsync(question, all, cancellationToken);
+            if (assets is not null) return (assets, left.Count == 0 ? null : $"{string.Join(", ", left)} cannot be reached, and was left out.");
+            // Notebooks name feeds that have been closed since; mostly the package is to be had elsewhere.
+            if (RestoreError.UnreachableSource(said) is not { } source || !_sources.Remove(source)) throw RestoreError.Of(said, added);
+            left.Add(source);
+            question = Project(all, _sources);
+        }
+    }
+
+    private string Project(IEnumerable<PackageReference> packages, IEnumerable<string> sources) =>
+        PackageProject.Text(packages.OrderBy(each => each.Name, StringComparer.OrdinalIgnoreCase), sources, folder);
 }

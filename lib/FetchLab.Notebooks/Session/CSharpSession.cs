@@ -35,6 +35,9 @@ public sealed class CSharpSession : ILiveSession
     /// <inheritdoc/>
     public InputHandler? Input { get; set; }
 
+    /// <summary>What its cells have added by name.</summary>
+    internal SessionPackages Packages => _runner.Packages;
+
     /// <summary>Loads what the first completion needs. It takes a second and tens of megabytes: call it in the background.</summary>
     public Task PrepareLanguageAsync(CancellationToken cancellationToken) => _language.PrepareAsync(cancellationToken);
 
@@ -59,7 +62,8 @@ public sealed class CSharpSession : ILiveSession
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            var run = new CellRun(onOutput, Input);
+            CellRun run = null!;
+            run = new(onOutput, Input) { Submit = (source, language) => _runner.RunAsync(source, language, new(run, cell.Name, Folder, Depth: 1)) };
             await using var stop = cancellationToken.UnsafeRegister(static run => ((CellRun)run!).Interrupt(), run);
             // A task of its own: the cell's execution context, and with it the way of its outputs, ends with it.
             return await Task.Run(() => RunAsync(cell, run), CancellationToken.None);

@@ -7,7 +7,7 @@ internal abstract record CellPart;
 internal sealed record CodePart(string Text) : CellPart;
 
 /// <param name="Name">The directive with its sign, such as <c>#r</c> or <c>#!import</c>.</param>
-/// <param name="Argument">The rest of its line, without quotes around it.</param>
+/// <param name="Argument">The rest of its line, without quotes around it; of several packages a line each.</param>
 /// <param name="Line">Its line in the cell, from 1.</param>
 internal sealed record DirectivePart(string Name, string Argument, int Line) : CellPart;
 

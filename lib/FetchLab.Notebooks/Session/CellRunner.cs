@@ -3,6 +3,8 @@ namespace FetchLab.Notebooks;
 /// <summary>Runs the parts of a cell in order, each as what it is: a directive, C#, or text for the page.</summary>
 internal sealed class CellRunner(SubmissionChain chain, SessionAssemblies assemblies, string folder)
 {
+    private readonly Lock _compiling = new(); // Code that a cell submits may be compiled while the next cell is.
+
     public SubmissionChain Chain => chain;
 
     public SessionAssemblies Assemblies => assemblies;
@@ -32,7 +34,9 @@ internal sealed class CellRunner(SubmissionChain chain, SessionAssemblies assemb
 
     private async Task RunAsync(string code, CellScope scope)
     {
-        if (chain.Compile(code, scope.Name, scope.Folder, scope.Run.Stopping) is not { } submission) return;
+        Submission? submission;
+        lock (_compiling) submission = chain.Compile(code, scope.Name, scope.Folder, scope.Run.Stopping);
+        if (submission is null) return;
         // The value is shown on the cell's thread, too: its items may be made without end, and its ToString may wait.
         await scope.Run.RunAsync(async () =>
         {

@@ -67,7 +67,7 @@ internal static partial class CellSplitter
 
     private static List<CellPart> CodeParts(string[] lines, Dictionary<int, DirectivePart> directives)
     {
-        var parts = new List<CellPart>(directives.Values.Where(directive => directive.Name is "#r" or "#i").OrderBy(directive => directive.Name));
+        var parts = new List<CellPart>(References([.. directives.Values.Where(directive => directive.Name is "#r" or "#i").OrderBy(directive => directive.Name)]));
         var code = new string[lines.Length];
         Array.Fill(code, "");
         for (var line = 0; line < lines.Length; line++)
@@ -92,6 +92,18 @@ internal static partial class CellSplitter
             Array.Fill(code, "");
         }
     }
+
+    // Packages are looked for together: that takes as long as for one, and versions that fit one another are found.
+    private static IEnumerable<DirectivePart> References(List<DirectivePart> references)
+    {
+        var packages = references.Where(IsPackage).ToList();
+        if (packages.Count < 2) return references;
+        var together = packages[0] with { Argument = string.Join('\n', packages.Select(package => package.Argument)) };
+        return references.Where(reference => !IsPackage(reference) || reference == packages[0]).Select(reference => reference == packages[0] ? together : reference);
+    }
+
+    private static bool IsPackage(DirectivePart directive) =>
+        directive.Name == "#r" && directive.Argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<int, DirectivePart> Directives(string source, string[] lines)
     {
@@ -124,8 +136,12 @@ internal static partial class CellSplitter
         ];
     }
 
+    // A comment may follow what stands in quotes.
     private static string Unquote(string text) =>
-        text.Trim() is ['"', .. var inner, '"'] ? inner : text.Trim();
+        Quoted().Match(text) is { Success: true } match ? match.Groups[1].Value : text.Trim();
+
+    [GeneratedRegex(@"^\s*""([^""]*)""\s*(//.*)?$")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^\s*(#!\w[\w#-]*|#r(?=\s*"")|#i(?=\s*""))\s*(.*)$")]
     private static partial Regex DirectiveLine();

@@ -15,6 +15,7 @@ internal sealed class SessionAssemblies : IDisposable
     private readonly ShadowCopies _copies = new();
     private readonly List<string> _folders = [];
     private readonly Dictionary<string, string> _packaged = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _compiled = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _native = [];
     private readonly Dictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
 
@@ -53,12 +54,20 @@ internal sealed class SessionAssemblies : IDisposable
         // No copies of these: nothing rebuilds them.
         foreach (var file in assets.Runtime) _packaged.TryAdd(Path.GetFileNameWithoutExtension(file), file);
         _native.AddRange(assets.Native.Except(_native));
-        // The framework's own copy wins, as it does when they are loaded.
         return
         [
-            .. assets.Compile.Where(file => FrameworkReference(Path.GetFileName(file)) is null)
+            .. assets.Compile.Where(file => IsForCells(file) && _compiled.Add(Path.GetFileNameWithoutExtension(file)))
                 .Select(file => CompileReference(Path.GetFileNameWithoutExtension(file), file)),
         ];
+    }
+
+    // The framework's own copy wins, as it does when they are loaded. So does what the engine has in place of .NET
+    // Interactive's own assemblies, which extensions bring with them: with two kinds of Kernel, no cell could name one.
+    private static bool IsForCells(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return FrameworkReference(name) is null
+            && (EngineAssemblies.Find(name) is not null || !(name + ".").StartsWith("Microsoft.DotNet.Interactive.", StringComparison.Ordinal));
     }
 
     public void Dispose() => _copies.Dispose();

@@ -77,7 +77,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     public Submission? Compile(string code, string name, string folder, CancellationToken cancellationToken)
     {
         // The encoding is what makes the compiler embed a checksum and so a place in stack traces.
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken);
+        var tree = TopLevelAwait.In(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken));
         var (compilation, previous) = Create(tree, folder);
         if (Emit(compilation, previous, cancellationToken) is not { } run) return null; // Usings alone: nothing to run.
         return new(HasValue(compilation, tree), () => run(_states));

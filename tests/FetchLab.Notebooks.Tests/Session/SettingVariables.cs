@@ -1,0 +1,52 @@
+namespace FetchLab.Notebooks.Tests;
+
+public sealed class SettingVariables : SessionTest
+{
+    [Theory]
+    [InlineData("#!set --name url --value https://localhost/", "https://localhost/")]
+    [InlineData("#!set --name url --value \"one two \\ three\"", "one two \\ three")]
+    [InlineData("#!set --value x --name url", "x")]
+    [InlineData("#!set --name url --value @input:\"Which page?\"", "typed for Which page?")]
+    [InlineData("#!set --name url --value @input:page", "typed for page")]
+    [InlineData("#!set --name url --value @input", "typed for url")]
+    [InlineData("#!set --name url --value @input:{\"prompt\": \"Which page?\", \"saveAs\": \"page\"}", "typed for Which page?")]
+    [InlineData("#!set --name url --value @csharp:other", "there")]
+    [InlineData("#!share --from csharp other --as url", "there")]
+    [InlineData("#!share other --from csharp --as url", "there")]
+    public async Task Directive_SetsAVariable(string directive, string value)
+    {
+        Session.Input = (prompt, password, _) => password ? "" : $"typed for {prompt}";
+        await RunAsync("var other = \"there\";");
+
+        Assert.Equal(value, await ResultAsync(directive + "\nurl"));
+        Assert.Equal(value, await ResultAsync("url"));
+    }
+
+    [Fact]
+    public async Task Password_IsAskedForUnseen_AndNotShown()
+    {
+        Session.Input = (prompt, password, _) => $"{prompt}{password}";
+
+        Assert.Equal("key:True", await ResultAsync("#!set --name secret --value @password:\"key:\"\nsecret.GetClearTextPassword()"));
+        Assert.Equal("******", await ResultAsync("secret.ToString()"));
+    }
+
+    [Fact]
+    public async Task Share_UnderTheSameName_ChangesNothing()
+    {
+        await RunAsync("var total = 3;");
+
+        Assert.Equal("3", await ResultAsync("#!share --from csharp total\ntotal"));
+    }
+
+    [Theory]
+    [InlineData("#!set --name x", "#!set needs a name and a value, as in #!set --name city --value Oslo, or --value @input:\"Which city?\".")]
+    [InlineData("#!set --name 1x --value y", "#!set: '1x' cannot be a variable's name; take one such as total.")]
+    [InlineData("#!set --name x --value @fsharp:y", "#!set --value @fsharp:y: nothing can be taken from 'fsharp'; @input, @password and @csharp:name can.")]
+    [InlineData("#!set --name x --value @input", "nobody can be asked 'x' here; set a variable in a cell instead, or run the notebook in an editor.")]
+    [InlineData("#!share x", "#!share needs a name and where it is from, as in #!share total --from csharp.")]
+    [InlineData("#!share --from fsharp list", "#!share list --from fsharp: the engine has no variables of 'fsharp', only of csharp.")]
+    [InlineData("#!value --name x\nthe text", "#!value: the engine does not have values as cells (write the text as a variable: string name = \"\"\"…\"\"\";); it runs csharp, html, javascript, markdown, mermaid.")]
+    public async Task Directive_ThatCannotBeFollowed_SaysWhy(string source, string message) =>
+        Assert.Equal(message, (await ErrorAsync(source)).Message);
+}
