@@ -10,7 +10,8 @@ internal sealed class CellRun
 {
     // Long enough for code that watches its token to end by itself.
     private static readonly TimeSpan _courtesy = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(1);
+    // A busy machine needs some of it; whoever waits for no stop point is given up after it.
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(20);
 
     // What a program has on Windows. With Linux's 8 MB an endless recursion of async methods would unwind for a minute:
