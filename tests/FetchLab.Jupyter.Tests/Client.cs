@@ -15,13 +15,16 @@ internal sealed class Client : IDisposable
     private readonly MessageSigner _signer;
     private readonly string _session = Guid.NewGuid().ToString();
 
-    public Client(ConnectionFile file)
+    /// <param name="file">Where the kernel listens.</param>
+    /// <param name="greets">Whether to wait until it answers, and nothing that it says is missed.</param>
+    public Client(ConnectionFile file, bool greets = true)
     {
         _signer = new(file.Key);
         _shell.Connect(file.Endpoint(file.ShellPort));
         _control.Connect(file.Endpoint(file.ControlPort));
         _ioPub.SubscribeToAnyTopic();
         _ioPub.Connect(file.Endpoint(file.IoPubPort));
+        if (!greets) return;
         // A subscription takes a moment to arrive; once a broadcast is heard, none is missed any more.
         do Ask("kernel_info_request");
         while (!_ioPub.TryReceiveMultipartMessage(TimeSpan.FromMilliseconds(200), ref _heard));

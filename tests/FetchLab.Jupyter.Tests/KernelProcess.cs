@@ -9,7 +9,10 @@ namespace FetchLab.Jupyter.Tests;
 /// <summary>This build's kernel, in a process of its own.</summary>
 internal sealed class KernelProcess : IDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-kernel-").FullName;
+    private readonly Task<string> _error;
 
     public KernelProcess()
     {
@@ -21,7 +24,14 @@ internal sealed class KernelProcess : IDisposable
             ["shell_port"] = ports[0], ["control_port"] = ports[1], ["stdin_port"] = ports[2], ["iopub_port"] = ports[3], ["hb_port"] = ports[4],
         }.ToJsonString());
         File = ConnectionFile.Read(path);
-        Process = Process.Start(new ProcessStartInfo("dotnet", [Program, "kernel", path]) { WorkingDirectory = _folder, RedirectStandardError = true })!;
+        Process = Process.Start(new ProcessStartInfo("dotnet", [Program, "kernel", path])
+        {
+            WorkingDirectory = _folder, RedirectStandardError = true,
+            // A process that ends badly here does so on purpose: nobody wants its memory.
+            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0" },
+        })!;
+        // Read all the time: a kernel must not wait for who reads its complaints.
+        _error = Process.StandardError.ReadToEndAsync();
     }
 
     public static string Program => Path.Combine(AppContext.BaseDirectory, "FetchLab.Cli.dll");
@@ -33,10 +43,19 @@ internal sealed class KernelProcess : IDisposable
 
     public Process Process { get; }
 
+    /// <summary>Waits for the end, which must come by itself.</summary>
+    public async Task<(int Code, string Error)> EndAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(_patience);
+        await Process.WaitForExitAsync(patience.Token);
+        return (Process.ExitCode, await _error.WaitAsync(patience.Token));
+    }
+
     public void Dispose()
     {
         if (!Process.HasExited) Process.Kill(entireProcessTree: true);
-        Process.WaitForExit();
+        Process.WaitForExit(_patience);
         Process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
