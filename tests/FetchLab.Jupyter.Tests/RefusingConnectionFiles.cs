@@ -25,11 +25,11 @@ public sealed class RefusingConnectionFiles : IDisposable
     [InlineData("50160", "65536", "shell_port '65536'", "'50160'")]
     [InlineData("50160", "-1", "shell_port '-1'", "'50160'")]
     [InlineData("50160", "\"50160\"", "shell_port '\"50160\"'", "'50160'")]
-    [InlineData("\"hb_port\"", "\"heart_port\"", "hb_port 'missing'", "'50160'")]
-    [InlineData("50161", "50160", "port '50160'", "two")]
+    [InlineData("\"hb_port\"", "\"heart_port\"", "hb_port 'missing'", "'50164'")]
+    [InlineData("50161", "50160", "iopub_port '50160'", "'50161'")]
     [InlineData("hmac-sha256", "hmac-md5", "signature_scheme 'hmac-md5'", "'hmac-sha256'")]
     [InlineData("127.0.0.1", "nowhere", "ip 'nowhere'", "'127.0.0.1'")]
-    [InlineData("\"k\"", "5", "key '5'", "'")]
+    [InlineData("\"k\"", "5", "key '5'", "'a0c3-77b1'")]
     public async Task File_ThatIsWrong_IsRefused(params string[] parts)
     {
         var path = Path.Combine(_folder, "kernel.json");
