@@ -34,6 +34,7 @@ internal static class KernelCommand
             using var interrupt = On(PosixSignal.SIGINT, kernel.Interrupt);
             using var terminate = On(PosixSignal.SIGTERM, () => End(ExitCode.Terminated));
             using var hangUp = On(PosixSignal.SIGHUP, () => End(ExitCode.HungUp));
+            ParentWatch.Start(() => End(ExitCode.HungUp));
 
             // While the client is still connecting. Cells run one at a time, so one that comes early waits for it.
             _ = Task.Run(() => session.ExecuteAsync(new(WarmUp, "warm-up"), _ => { }, CancellationToken.None), CancellationToken.None);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace FetchLab.Jupyter.Tests;
 
@@ -7,6 +8,7 @@ public sealed class EndingBadly : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
+    private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-end-").FullName;
     private readonly KernelProcess _kernel = new();
     private readonly Client _client;
 
@@ -45,19 +47,62 @@ public sealed class EndingBadly : IDisposable
     public async Task Termination_SendsWhatWaits_AndLeavesNothingBehind()
     {
         var origin = StartOrigin();
-        var id = _client.Send("execute_request", new() { ["code"] = "Console.Write(\"on\"); System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);" });
-        while (_client.Next() is var message && !(message.Header.Type == "stream" && Client.Parent(message) == id)) continue;
+        var printed = Path.Combine(_folder, "printed");
+        var id = _client.Send("execute_request", new()
+        {
+            ["code"] = $"Console.Write(new string('x', 3_000_000) + \"end\"); System.IO.File.WriteAllText(\"{printed}\", \"\"); System.Threading.Thread.Sleep(-1);",
+        });
+        await UntilAsync(() => File.Exists(printed), "the cell does not print");
 
         using (var kill = Process.Start("kill", ["-TERM", $"{_kernel.Process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(128 + 15, (await _kernel.EndAsync()).Code);
+        Assert.Equal((128 + 15, ""), await _kernel.EndAsync());
+        Assert.Equal(3_000_003, Text(id).Length);
         await EndOfAsync(origin);
+    }
+
+    [Fact]
+    public async Task Shutdown_RightAfterACell_LosesNothingOfIt()
+    {
+        var id = _client.Send("execute_request", new() { ["code"] = "Console.Write(new string('x', 3_000_000) + \"end\");" });
+        Assert.Equal("ok", _client.Reply().Content.Text("status"));
+
+        Assert.Equal("ok", _client.Ask("shutdown_request", control: true).Text("status"));
+
+        Assert.Equal((0, ""), await _kernel.EndAsync());
+        Assert.Equal(3_000_003, Text(id).Length);
+    }
+
+    [Fact]
+    public async Task FrontEnd_ThatIsKilled_TakesItsKernelWithIt()
+    {
+        using var parent = Process.Start("sleep", ["120"]);
+        using var kernel = new KernelProcess(parent.Id);
+        using var client = new Client(kernel.File);
+        Assert.Equal("ok", client.Execute("1").Reply.Text("status"));
+
+        parent.Kill();
+
+        Assert.Equal((128 + 1, ""), await kernel.EndAsync());
     }
 
     public void Dispose()
     {
         _client.Dispose();
         _kernel.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // All that a cell has printed, up to the word at its end.
+    private string Text(string id)
+    {
+        var text = new StringBuilder();
+        while (!text.ToString().EndsWith("end", StringComparison.Ordinal))
+        {
+            if (_client.Next() is { Header.Type: "stream" } message && Client.Parent(message) == id) text.Append(message.Content.Text("text"));
+        }
+
+        return text.ToString();
     }
 
     private int StartOrigin()
@@ -70,9 +115,11 @@ public sealed class EndingBadly : IDisposable
         return origin;
     }
 
-    private static async Task EndOfAsync(int process)
+    private static Task EndOfAsync(int process) => UntilAsync(() => !ProcessTable.IsRunning(process), $"process {process} outlives its kernel");
+
+    private static async Task UntilAsync(Func<bool> done, string otherwise)
     {
-        for (var clock = Stopwatch.StartNew(); ProcessTable.IsRunning(process); await Task.Delay(20, TestContext.Current.CancellationToken))
-            Assert.True(clock.Elapsed < _patience, $"{ProcessTable.CommandLine(process)} outlives its kernel.");
+        for (var clock = Stopwatch.StartNew(); !done(); await Task.Delay(20, TestContext.Current.CancellationToken))
+            Assert.True(clock.Elapsed < _patience, otherwise);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -14,7 +15,8 @@ internal sealed class KernelProcess : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-kernel-").FullName;
     private readonly Task<string> _error;
 
-    public KernelProcess()
+    /// <param name="parent">Whom the kernel takes for its front end's process; null for nobody.</param>
+    public KernelProcess(int? parent = null)
     {
         var ports = FreePorts(5);
         var path = Path.Combine(_folder, "kernel.json");
@@ -28,7 +30,7 @@ internal sealed class KernelProcess : IDisposable
         {
             WorkingDirectory = _folder, RedirectStandardError = true,
             // A process that ends badly here does so on purpose: nobody wants its memory.
-            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0" },
+            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0", ["JPY_PARENT_PID"] = parent?.ToString(CultureInfo.InvariantCulture) },
         })!;
         // Read all the time: a kernel must not wait for who reads its complaints.
         _error = Process.StandardError.ReadToEndAsync();
