@@ -24,12 +24,11 @@ internal static class KernelCommand
     private static int Run(ConnectionFile file)
     {
         var code = ExitCode.Ok;
-        UnaskedEnd end;
         // Not disposed: the process ends with it, also in the middle of a cell.
         var session = new CSharpSession(ownsProcess: true);
         using (var kernel = new JupyterKernel(file, session))
         {
-            end = new();
+            var end = new UnaskedEnd(kernel);
             // Ctrl+C in a console client reaches its kernel too; it is meant for the cell.
             using var interrupt = On(PosixSignal.SIGINT, kernel.Interrupt);
             using var terminate = On(PosixSignal.SIGTERM, () => End(ExitCode.Terminated));
@@ -39,6 +38,7 @@ internal static class KernelCommand
             // While the client is still connecting. Cells run one at a time, so one that comes early waits for it.
             _ = Task.Run(() => session.ExecuteAsync(new(WarmUp, "warm-up"), _ => { }, CancellationToken.None), CancellationToken.None);
             kernel.Run();
+            end.IsAsked();
 
             void End(int exitCode)
             {
@@ -48,7 +48,6 @@ internal static class KernelCommand
         }
 
         JupyterKernel.Flush();
-        end.IsAsked();
         // Threads that cells started must not keep the process alive.
         Environment.Exit(code);
         return code;

@@ -151,6 +151,10 @@ public sealed class JupyterKernel : IDisposable
         {
             // The cell has ended meanwhile, by itself.
         }
+        catch (AggregateException error)
+        {
+            Complaints.Write($"an interrupt met {error.Message}.");
+        }
     }
 
     private static void InBackground(string name, Action action) => new Thread(() => action()) { IsBackground = true, Name = name }.UnsafeStart();

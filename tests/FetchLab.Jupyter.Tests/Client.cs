@@ -17,8 +17,10 @@ internal sealed class Client : IDisposable
 
     /// <param name="file">Where the kernel listens.</param>
     /// <param name="greets">Whether to wait until it answers, and nothing that it says is missed.</param>
-    public Client(ConnectionFile file, bool greets = true)
+    /// <param name="name">By which name its connections are known; one of their own where none is given.</param>
+    public Client(ConnectionFile file, bool greets = true, byte[]? name = null)
     {
+        if (name is not null) _shell.Options.Identity = _control.Options.Identity = name;
         _signer = new(file.Key);
         _shell.Connect(file.Endpoint(file.ShellPort));
         _control.Connect(file.Endpoint(file.ControlPort));

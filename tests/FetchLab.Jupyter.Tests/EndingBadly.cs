@@ -44,6 +44,24 @@ public sealed class EndingBadly : IDisposable
     }
 
     [Fact]
+    public async Task Exit_IsToldInItsCell_BehindWhatTheCellPrinted()
+    {
+        var id = _client.Send("execute_request", new() { ["code"] = "Console.Write(\"last words\"); Environment.Exit(3);" });
+
+        Assert.Equal(3, (await _kernel.EndAsync()).Code);
+
+        var heard = new List<WireMessage>();
+        while (heard.Count < 2)
+        {
+            if (_client.Next() is { Header.Type: "stream" } message && Client.Parent(message) == id) heard.Add(message);
+        }
+
+        Assert.Equal(["stdout", "stderr"], heard.Select(message => message.Content.Text("name")));
+        Assert.Equal("last words", heard[0].Content.Text("text"));
+        Assert.Contains("Environment.Exit(3)", heard[1].Content.Text("text"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Termination_SendsWhatWaits_AndLeavesNothingBehind()
     {
         var origin = StartOrigin();

@@ -83,6 +83,19 @@ public sealed class MeetingStrangers : IDisposable
     }
 
     [Fact]
+    public void Client_ThatComesBackUnderItsName_IsAnsweredThere()
+    {
+        var name = "the-same"u8.ToArray();
+        using var left = new Client(_kernel.File, name: name);
+        left.Ask("kernel_info_request");
+
+        // The kernel has not heard yet that the first connection is given up.
+        using var back = new Client(_kernel.File, name: name);
+
+        Assert.Equal("ok", back.Execute("1").Reply.Text("status"));
+    }
+
+    [Fact]
     public void Client_ThatVanishesWhileItIsAsked_LeavesTheKernelToTheNext()
     {
         using (var gone = new Client(_kernel.File))
