@@ -46,6 +46,7 @@ public sealed class AnsweringJupytersClient(WireReport report) : IClassFixture<W
         "heartbeat",
         "heartbeat_while_a_cell_runs",
         "wrong_signature_is_dropped",
+        "nonsense_is_survived",
         "every_message_fits_the_protocol",
         "shutdown_for_good",
         "shutdown_for_a_restart",

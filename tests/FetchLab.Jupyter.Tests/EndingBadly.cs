@@ -29,7 +29,6 @@ public sealed class EndingBadly : IDisposable
     [InlineData("Environment.Exit(0);", "a cell ended the process")]
     [InlineData("Environment.Exit(3);", "a cell ended the process")]
     [InlineData("Environment.FailFast(\"the reason\");", "the reason")]
-    [InlineData("int Deep(int depth) => Deep(depth + 1) + 1;\nDeep(0)", "Stack overflow")]
     [InlineData("new System.Threading.Thread(() => throw new Exception(\"of a thread\")).Start(); System.Threading.Thread.Sleep(20000);", "of a thread")]
     public async Task Cell_ThatEndsTheProcess_HasItSayWhy_AndLeavesNothingBehind(string code, string said)
     {
@@ -40,6 +39,29 @@ public sealed class EndingBadly : IDisposable
         var (exitCode, error) = await _kernel.EndAsync();
         Assert.NotEqual(0, exitCode);
         Assert.Contains(said, error, StringComparison.Ordinal);
+        await EndOfAsync(origin);
+    }
+
+    [Fact]
+    public async Task StackOverflow_IsAnErrorOfItsCell_OrEndsTheProcess_ButSaysWhatItWas()
+    {
+        var origin = StartOrigin();
+
+        _client.Send("execute_request", new() { ["code"] = "int Deep(int depth) => Deep(depth + 1) + 1;\nDeep(0)" });
+
+        WireMessage? reply = null;
+        await UntilAsync(() => _client.TryReply(out reply) || _kernel.Process.HasExited, "the kernel neither answers nor ends");
+        if (reply is not null)
+        {
+            Assert.Equal("error", reply.Content.Text("status"));
+            Assert.Contains("stack", $"{reply.Content.Text("ename")} {reply.Content.Text("evalue")}", StringComparison.OrdinalIgnoreCase);
+            Assert.Equal("ok", _client.Execute("1").Reply.Text("status"));
+            return;
+        }
+
+        var (exitCode, error) = await _kernel.EndAsync();
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Stack overflow", error, StringComparison.Ordinal);
         await EndOfAsync(origin);
     }
 

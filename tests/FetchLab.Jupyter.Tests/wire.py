@@ -487,6 +487,22 @@ def wrong_signature_is_dropped(wire):
     drain(wire, dropped)
 
 
+def nonsense_is_survived(wire):
+    # No such request; members that lack or are of another kind. Nothing hangs, and the next cell runs.
+    wire.send("no_such_request", {})
+    wire.send("no_such_request", {}, "control")
+    wire.send("comm_msg", {"comm_id": "nobody's", "data": {}})
+    for kind, content in (
+        ("complete_request", {}), ("complete_request", {"code": 5, "cursor_pos": "x"}), ("complete_request", {"code": "ab", "cursor_pos": -7}),
+        ("inspect_request", {"code": "ab", "cursor_pos": 10**9}), ("is_complete_request", {}), ("history_request", {}),
+        ("history_request", {"hist_access_type": "tail", "n": -1}), ("comm_info_request", {"target_name": 3}), ("execute_request", {}),
+        ("execute_request", {"code": None, "user_expressions": [1], "silent": "no"}),
+    ):
+        wire.ask(kind, content)
+    same(wire.run("1 + 1").result, "2")
+    drain(wire)
+
+
 def every_message_fits_the_protocol(wire):
     same([(kind, why) for kind, why in wire.heard if why], [])
     # What the checks must have made it say, or nothing was held against anything.
@@ -545,7 +561,7 @@ ON_ONE_KERNEL = [
     input_without_stdin_says_so, display_data, update_display_data, clear_output, streams_in_order, streams_before_displays, streams_live,
     streams_late, streams_of_two_cells_apart, half_a_character, error_at_runtime, error_at_compile_time, complete, complete_knows_earlier_cells, inspect,
     is_complete, history_tail, history_range, history_search, comm_info, comm_open_is_closed, interrupt_on_control, interrupt_by_signal,
-    interrupt_ends_a_question, interrupt_without_a_cell, heartbeat, heartbeat_while_a_cell_runs, wrong_signature_is_dropped,
+    interrupt_ends_a_question, interrupt_without_a_cell, heartbeat, heartbeat_while_a_cell_runs, wrong_signature_is_dropped, nonsense_is_survived,
     every_message_fits_the_protocol,
 ]
 ON_A_KERNEL_OF_ITS_OWN = [shutdown_for_good, shutdown_for_a_restart, shutdown_on_shell, shutdown_while_a_cell_runs, restart_by_the_manager]
