@@ -12,6 +12,12 @@ internal static class ExitCode
     /// <summary>The command line, or a file that it names, is wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>Whoever it belonged to is gone, as shells count the signal.</summary>
+    public const int HungUp = 129;
+
     /// <summary>The user stopped it, as shells count Ctrl+C.</summary>
     public const int Stopped = 130;
+
+    /// <summary>It was asked to end, as shells count the signal.</summary>
+    public const int Terminated = 143;
 }

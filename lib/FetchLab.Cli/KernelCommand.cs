@@ -17,31 +17,45 @@ internal static class KernelCommand
     {
         var file = new Argument<string>("connection-file") { Description = "The file in which the front end says where to listen." };
         var command = new Command(Name, "Runs cells for a Jupyter front end; front ends start it themselves, after 'fetchlab install'.") { file };
-        command.SetAction((parsed, stop) => RunAsync(ConnectionFile.Read(parsed.GetValue(file)!), stop));
+        command.SetAction(parsed => Run(ConnectionFile.Read(parsed.GetValue(file)!)));
         return command;
     }
 
-    private static async Task<int> RunAsync(ConnectionFile file, CancellationToken stop)
+    private static int Run(ConnectionFile file)
     {
+        var code = ExitCode.Ok;
         // Not disposed: the process ends with it, also in the middle of a cell.
         var session = new CSharpSession(ownsProcess: true);
         using (var kernel = new JupyterKernel(file, session))
         {
+            var end = new UnaskedEnd(kernel);
             // Ctrl+C in a console client reaches its kernel too; it is meant for the cell.
-            using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-            {
-                context.Cancel = true;
-                kernel.Interrupt();
-            });
+            using var interrupt = On(PosixSignal.SIGINT, kernel.Interrupt);
+            using var terminate = On(PosixSignal.SIGTERM, () => End(ExitCode.Terminated));
+            using var hangUp = On(PosixSignal.SIGHUP, () => End(ExitCode.HungUp));
+            ParentWatch.Start(() => End(ExitCode.HungUp));
 
             // While the client is still connecting. Cells run one at a time, so one that comes early waits for it.
             _ = Task.Run(() => session.ExecuteAsync(new(WarmUp, "warm-up"), _ => { }, CancellationToken.None), CancellationToken.None);
-            await kernel.RunAsync(stop);
+            kernel.Run();
+            end.IsAsked();
+
+            void End(int exitCode)
+            {
+                code = exitCode;
+                kernel.End();
+            }
         }
 
         JupyterKernel.Flush();
         // Threads that cells started must not keep the process alive.
-        Environment.Exit(ExitCode.Ok);
-        return ExitCode.Ok;
+        Environment.Exit(code);
+        return code;
     }
+
+    private static PosixSignalRegistration On(PosixSignal signal, Action action) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        action();
+    });
 }

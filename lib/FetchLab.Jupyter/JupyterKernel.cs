@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using FetchLab.Notebooks;
 
 namespace FetchLab.Jupyter;
@@ -8,8 +8,10 @@ namespace FetchLab.Jupyter;
 /// <remarks>It speaks version 5.3 of the protocol, and claims no debugger.</remarks>
 public sealed class JupyterKernel : IDisposable
 {
-    private readonly Channel<Request> _queue = System.Threading.Channels.Channel.CreateUnbounded<Request>();
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+#pragma warning disable CA2213 // Not disposed: a thread waits in it as long as the process lives.
+    private readonly BlockingCollection<Request> _queue = [];
+#pragma warning restore CA2213
+    private readonly TaskCompletionSource _ended = new();
     private readonly History _history = new();
     private readonly Input _input = new();
     private readonly Execute _execute;
@@ -30,22 +32,24 @@ public sealed class JupyterKernel : IDisposable
         _back = new(_sockets);
     }
 
-    /// <summary>Answers until a client asks for the end, or the token does.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Answers until a client asks for the end, or <see cref="End"/> is called.</summary>
+    /// <remarks>On threads of its own: a cell may hold every thread of the pool, and must be interrupted all the same.</remarks>
+    public void Run()
     {
         _back.Publish(parent: null, "status", new() { ["execution_state"] = "starting" });
         _sockets.Start();
-        await using var stopping = cancellationToken.Register(() => _ended.TrySetResult());
-        _ = Task.Run(AnswerAsync, CancellationToken.None);
-        await _ended.Task;
-        _queue.Writer.TryComplete();
+        InBackground("requests", AnswerAll);
+        _ended.Task.Wait();
     }
+
+    /// <summary>Ends what <see cref="Run"/> does.</summary>
+    public void End() => _ended.TrySetResult();
 
     /// <summary>Interrupts the cell that is running, if one is.</summary>
     public void Interrupt()
     {
         // Elsewhere: what a session does to stop a cell must not hold up who asks for it.
-        if (Volatile.Read(ref _running) is { } running) _ = Task.Run(running.Cancel);
+        if (Volatile.Read(ref _running) is { } running) InBackground("interrupt", () => Cancel(running));
     }
 
     /// <summary>Waits, for less than a second, until what kernels of this process sent last is on its way. They must be disposed.</summary>
@@ -59,7 +63,7 @@ public sealed class JupyterKernel : IDisposable
     {
         var request = new Request(channel, message, Interlocked.Increment(ref _latest), _back);
         if (channel == Channel.Stdin) _input.Answer(message.Content);
-        else if (channel == Channel.Shell && request.Type != "shutdown_request") _queue.Writer.TryWrite(request);
+        else if (channel == Channel.Shell && request.Type != "shutdown_request") _queue.Add(request);
         else Answer(request, Control(request));
     }
 
@@ -79,9 +83,9 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    private async Task AnswerAsync()
+    private void AnswerAll()
     {
-        await foreach (var request in _queue.Reader.ReadAllAsync())
+        foreach (var request in _queue.GetConsumingEnumerable())
         {
             using var interrupted = new CancellationTokenSource();
             // Before the client hears 'busy', and interrupts.
@@ -89,7 +93,7 @@ public sealed class JupyterKernel : IDisposable
             try
             {
                 Status(request, "busy");
-                if (await ShellAsync(request, interrupted.Token) is { } reply) request.Reply(reply);
+                if (ShellAsync(request, interrupted.Token).GetAwaiter().GetResult() is { } reply) request.Reply(reply);
             }
             catch (Exception error)
             {
@@ -132,10 +136,28 @@ public sealed class JupyterKernel : IDisposable
         if (request.Type == "shutdown_request") request.Publish("shutdown_reply", (JsonObject)reply!.DeepClone());
         Status(request, "idle");
         // Last: from here on nothing more is taken in to be sent.
-        if (request.Type == "shutdown_request") _ended.TrySetResult();
+        if (request.Type == "shutdown_request") End();
     }
 
     private static void Status(Request request, string state) => request.Publish("status", new() { ["execution_state"] = state });
+
+    private static void Cancel(CancellationTokenSource running)
+    {
+        try
+        {
+            running.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cell has ended meanwhile, by itself.
+        }
+        catch (AggregateException error)
+        {
+            Complaints.Write($"an interrupt met {error.Message}.");
+        }
+    }
+
+    private static void InBackground(string name, Action action) => new Thread(() => action()) { IsBackground = true, Name = name }.UnsafeStart();
 
     private static JsonObject Failure(Exception error)
     {

@@ -15,13 +15,18 @@ internal sealed class Client : IDisposable
     private readonly MessageSigner _signer;
     private readonly string _session = Guid.NewGuid().ToString();
 
-    public Client(ConnectionFile file)
+    /// <param name="file">Where the kernel listens.</param>
+    /// <param name="greets">Whether to wait until it answers, and nothing that it says is missed.</param>
+    /// <param name="name">By which name its connections are known; one of their own where none is given.</param>
+    public Client(ConnectionFile file, bool greets = true, byte[]? name = null)
     {
+        if (name is not null) _shell.Options.Identity = _control.Options.Identity = name;
         _signer = new(file.Key);
         _shell.Connect(file.Endpoint(file.ShellPort));
         _control.Connect(file.Endpoint(file.ControlPort));
         _ioPub.SubscribeToAnyTopic();
         _ioPub.Connect(file.Endpoint(file.IoPubPort));
+        if (!greets) return;
         // A subscription takes a moment to arrive; once a broadcast is heard, none is missed any more.
         do Ask("kernel_info_request");
         while (!_ioPub.TryReceiveMultipartMessage(TimeSpan.FromMilliseconds(200), ref _heard));
@@ -42,6 +47,14 @@ internal sealed class Client : IDisposable
 
     /// <summary>Waits for the next reply.</summary>
     public WireMessage Reply(bool control = false) => Receive(control ? _control : _shell);
+
+    /// <summary>Takes the next reply, if it is there.</summary>
+    public bool TryReply(out WireMessage? reply)
+    {
+        NetMQMessage? frames = null;
+        reply = _shell.TryReceiveMultipartMessage(ref frames) ? Read(frames!) : null;
+        return reply is not null;
+    }
 
     public JsonObject Ask(string type, JsonObject? content = null, bool control = false)
     {
@@ -85,6 +98,8 @@ internal sealed class Client : IDisposable
     {
         NetMQMessage? frames = null;
         Assert.True(socket.TryReceiveMultipartMessage(_patience, ref frames), $"nothing came in {_patience.TotalSeconds} s.");
-        return WireMessage.Read([.. frames!.Select(frame => frame.ToByteArray())], _signer);
+        return Read(frames!);
     }
+
+    private WireMessage Read(NetMQMessage frames) => WireMessage.Read([.. frames.Select(frame => frame.ToByteArray())], _signer);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -9,9 +10,13 @@ namespace FetchLab.Jupyter.Tests;
 /// <summary>This build's kernel, in a process of its own.</summary>
 internal sealed class KernelProcess : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-kernel-").FullName;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    public KernelProcess()
+    private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-kernel-").FullName;
+    private readonly Task<string> _error;
+
+    /// <param name="parent">Whom the kernel takes for its front end's process; null for nobody.</param>
+    public KernelProcess(int? parent = null)
     {
         var ports = FreePorts(5);
         var path = Path.Combine(_folder, "kernel.json");
@@ -21,7 +26,14 @@ internal sealed class KernelProcess : IDisposable
             ["shell_port"] = ports[0], ["control_port"] = ports[1], ["stdin_port"] = ports[2], ["iopub_port"] = ports[3], ["hb_port"] = ports[4],
         }.ToJsonString());
         File = ConnectionFile.Read(path);
-        Process = Process.Start(new ProcessStartInfo("dotnet", [Program, "kernel", path]) { WorkingDirectory = _folder, RedirectStandardError = true })!;
+        Process = Process.Start(new ProcessStartInfo("dotnet", [Program, "kernel", path])
+        {
+            WorkingDirectory = _folder, RedirectStandardError = true,
+            // A process that ends badly here does so on purpose: nobody wants its memory.
+            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0", ["JPY_PARENT_PID"] = parent?.ToString(CultureInfo.InvariantCulture) },
+        })!;
+        // Read all the time: a kernel must not wait for who reads its complaints.
+        _error = Process.StandardError.ReadToEndAsync();
     }
 
     public static string Program => Path.Combine(AppContext.BaseDirectory, "FetchLab.Cli.dll");
@@ -33,10 +45,19 @@ internal sealed class KernelProcess : IDisposable
 
     public Process Process { get; }
 
+    /// <summary>Waits for the end, which must come by itself.</summary>
+    public async Task<(int Code, string Error)> EndAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(_patience);
+        await Process.WaitForExitAsync(patience.Token);
+        return (Process.ExitCode, await _error.WaitAsync(patience.Token));
+    }
+
     public void Dispose()
     {
         if (!Process.HasExited) Process.Kill(entireProcessTree: true);
-        Process.WaitForExit();
+        Process.WaitForExit(_patience);
         Process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

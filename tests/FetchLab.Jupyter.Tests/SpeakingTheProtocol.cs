@@ -166,8 +166,7 @@ public sealed class SpeakingTheProtocol : IDisposable
         var reply = _client.Ask("shutdown_request", new() { ["restart"] = restart }, control: true);
 
         Assert.Equal(restart, reply.Flag("restart", !restart));
-        await _kernel.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, _kernel.Process.ExitCode);
+        Assert.Equal((0, ""), await _kernel.EndAsync());
     }
 
     public void Dispose()

@@ -31,6 +31,9 @@ internal sealed class CellSink(Request request, int number, bool silent)
             case UpdateOutput update:
                 request.Publish("update_display_data", Data(update.Data, update.DisplayId), wait: true);
                 break;
+            case ClearOutput clear:
+                request.Publish("clear_output", new() { ["wait"] = clear.Wait }, wait: true);
+                break;
             case ResultOutput result:
                 var content = Data(result.Data, displayId: null);
                 content["execution_count"] = number;

@@ -35,6 +35,8 @@ internal sealed class KernelSockets : IDisposable
         (_signer, _onMessage) = (new(file.Key), onMessage);
         _outbox = new(now => _signals.Enqueue(now));
         _ioPub.Options.SendHighWatermark = MostUnread;
+        // A client that reconnects under its name takes the place of what is left of its last connection.
+        _shell.Options.RouterHandover = _control.Options.RouterHandover = _stdin.Options.RouterHandover = true;
         Bind(_shell, file, file.ShellPort);
         Bind(_control, file, file.ControlPort);
         Bind(_stdin, file, file.StdinPort);

@@ -43,7 +43,7 @@ public sealed record ConnectionFile(
         JsonObject? json = null;
         try
         {
-            json = JsonNode.Parse(text) as JsonObject;
+            json = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject;
         }
         catch (JsonException)
         {
@@ -55,18 +55,21 @@ public sealed record ConnectionFile(
         if (Text("signature_scheme", Scheme) is not Scheme and var scheme) throw Wrong("signature_scheme", scheme, Scheme);
         var ip = Text("ip", "127.0.0.1");
         if (!IPAddress.TryParse(ip == "localhost" ? "127.0.0.1" : ip, out var address)) throw Wrong("ip", ip, "127.0.0.1");
+        var ports = new HashSet<int>();
         return new(address, Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"), Text("key", ""));
 
         string Text(string field, string absent) => json[field] switch
         {
             null => absent,
             JsonValue value when value.TryGetValue(out string? found) => found,
-            var other => throw Wrong(field, other.ToJsonString(), absent),
+            var other => throw Wrong(field, other.ToJsonString(), absent.Length > 0 ? absent : "a0c3-77b1"),
         };
 
-        int Port(string field) => json[field] is JsonValue value && value.TryGetValue(out int port) && port is > 0 and <= IPEndPoint.MaxPort
-            ? port
-            : throw Wrong(field, json[field]?.ToJsonString() ?? "missing", "50160");
+        // Two sockets cannot share a port: the second of them is the mistake.
+        int Port(string field) =>
+            json[field] is JsonValue value && value.TryGetValue(out int port) && port is > 0 and <= IPEndPoint.MaxPort && ports.Add(port)
+                ? port
+                : throw Wrong(field, json[field]?.ToJsonString() ?? "missing", $"{Enumerable.Range(50160, 5).First(free => !ports.Contains(free))}");
 
         NotebookException Wrong(string field, string value, string good) =>
             new($"the connection file '{name}' has {field} '{value}', which this kernel cannot use; try '{good}'.");

@@ -26,6 +26,10 @@ public sealed partial class Kernel
     public static DisplayedValue Javascript(string scriptContent) =>
         display(HTML($"<script type=\"text/javascript\">{scriptContent}</script>"), MimeTypes.Html);
 
+    /// <summary>Takes away what the cell has put out so far.</summary>
+    /// <param name="wait">Whether only when the next output comes, so that nothing flickers.</param>
+    public static void clearOutput(bool wait = false) => Displays.Put(new ClearOutput(wait));
+
     /// <summary>Asks the person for a line of text.</summary>
     /// <exception cref="NotebookException">Nobody can be asked.</exception>
     public static string input(string prompt = "") => Ask(prompt, password: false);

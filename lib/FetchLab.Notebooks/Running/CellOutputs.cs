@@ -13,9 +13,16 @@ internal sealed class CellOutputs
     public (JsonArray Outputs, Action<CellOutput> Add) Start(int executionCount)
     {
         var outputs = new JsonArray();
+        var clears = false;
         return (outputs, output =>
         {
-            lock (_gate) Add(outputs, output, executionCount);
+            lock (_gate)
+            {
+                // An update may stand in another cell: it is nothing new in this one.
+                if (output is ClearOutput clear) clears = clear.Wait || Clear(outputs);
+                else if (clears && output is not UpdateOutput) clears = Clear(outputs);
+                Add(outputs, output, executionCount);
+            }
         });
     }
 
@@ -56,6 +63,12 @@ internal sealed class CellOutputs
                 });
                 break;
         }
+    }
+
+    private static bool Clear(JsonArray outputs)
+    {
+        outputs.Clear();
+        return false;
     }
 
     private static void AddStream(JsonArray outputs, StreamOutput stream)

@@ -6,6 +6,7 @@ namespace FetchLab.Notebooks;
 [JsonDerivedType(typeof(StreamOutput), "stream")]
 [JsonDerivedType(typeof(DisplayOutput), "display")]
 [JsonDerivedType(typeof(UpdateOutput), "update")]
+[JsonDerivedType(typeof(ClearOutput), "clear")]
 [JsonDerivedType(typeof(ResultOutput), "result")]
 [JsonDerivedType(typeof(ErrorOutput), "error")]
 public abstract record CellOutput;
@@ -22,6 +23,10 @@ public sealed record DisplayOutput(MimeBundle Data, string DisplayId) : CellOutp
 
 /// <summary>New content for a value that was displayed before, in this cell or an earlier one.</summary>
 public sealed record UpdateOutput(MimeBundle Data, string DisplayId) : CellOutput;
+
+/// <summary>Takes away what the cell has put out so far.</summary>
+/// <param name="Wait">Whether only when the next output comes, so that nothing flickers.</param>
+public sealed record ClearOutput(bool Wait) : CellOutput;
 
 /// <summary>The value of the cell's last expression.</summary>
 public sealed record ResultOutput(MimeBundle Data) : CellOutput;

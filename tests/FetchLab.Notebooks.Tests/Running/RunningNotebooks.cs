@@ -47,6 +47,17 @@ public sealed class RunningNotebooks : IDisposable
     }
 
     [Fact]
+    public async Task ClearOutput_TakesAwayWhatTheCellHasPutOut()
+    {
+        var report = await RunAsync(
+            "Console.Write(\"old\"); clearOutput(); Console.Write(\"new\");",
+            "Console.Write(\"old\"); clearOutput(wait: true); Console.Write(\"new\");",
+            "Console.Write(\"old\"); clearOutput(wait: true);");
+
+        Assert.Equal(["new", "new", "old"], report.Notebook.CodeCells.Select(cell => cell.Outputs.Single()["text"]![0]!.ToString()));
+    }
+
+    [Fact]
     public async Task Result_IsTheLastOutputOfTheTaggedCell()
     {
         var notebook = Of("1");
