@@ -36,7 +36,7 @@ public sealed class InstalledKernel : IAsyncLifetime
         NotebookFile.Write(notebook, Path.Combine(_folder, name));
         var run = await Command.RunAsync(
             _folder, JupyterHome.At(Prefix), "/usr/bin/jupyter-nbconvert",
-            "--to", "notebook", "--execute", name, "--output-dir", "executed", "--ExecutePreprocessor.timeout=200");
+            "--to", "notebook", "--execute", name, "--output-dir", "executed", "--ExecutePreprocessor.timeout=400");
         Assert.True(run.ExitCode == 0, run.Out + run.Error);
         return NotebookFile.Read(Path.Combine(_folder, "executed", name));
     }
