@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using FetchLab.Jupyter;
 using FetchLab.Notebooks;
@@ -34,6 +36,7 @@ internal static class KernelCommand
                 kernel.Interrupt();
             });
 
+            _ = EndWithFrontEndAsync();
             // While the client is still connecting. Cells run one at a time, so one that comes early waits for it.
             _ = Task.Run(() => session.ExecuteAsync(new(WarmUp, "warm-up"), _ => { }, CancellationToken.None), CancellationToken.None);
             await kernel.RunAsync(stop);
@@ -43,5 +46,23 @@ internal static class KernelCommand
         // Threads that cells started must not keep the process alive.
         Environment.Exit(ExitCode.Ok);
         return ExitCode.Ok;
+    }
+
+    // One that is killed, or whose terminal is closed, asks for no shutdown. Jupyter's clients say who they are; on Windows as
+    // a handle, which is another matter.
+    private static async Task EndWithFrontEndAsync()
+    {
+        if (OperatingSystem.IsWindows() || !int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out var id)) return;
+        try
+        {
+            using var frontEnd = Process.GetProcessById(id);
+            await frontEnd.WaitForExitAsync();
+        }
+        catch (ArgumentException)
+        {
+            // It is gone already.
+        }
+
+        Environment.Exit(ExitCode.Ok);
     }
 }

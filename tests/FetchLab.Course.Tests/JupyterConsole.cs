@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,11 +12,13 @@ internal sealed partial class JupyterConsole : IDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _console;
+    private readonly string _folder;
     private readonly StringBuilder _said = new();
     private int _read;
 
     private JupyterConsole(string folder, string program, params string[] arguments)
     {
+        _folder = folder;
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -64,12 +67,44 @@ internal sealed partial class JupyterConsole : IDisposable
         }
     }
 
+    /// <summary>Ends the console as no console wishes to end, and waits for its kernel to follow.</summary>
+    public async Task KillAsync()
+    {
+        _console.Kill();
+        for (var watch = Stopwatch.StartNew(); Kernels().Count > 0; await Task.Delay(100, TestContext.Current.CancellationToken))
+            Assert.True(watch.Elapsed < _patience, "the console was killed a minute ago, and its kernel still runs.");
+    }
+
+    /// <summary>The processes that serve the connection files of this console's folder.</summary>
+    public IReadOnlyList<int> Kernels()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are looked up in /proc, which only Linux has.");
+        return
+        [
+            .. Directory.EnumerateDirectories("/proc")
+                .Select(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out var id) ? id : 0)
+                .Where(id => id != 0 && CommandLine(id) is var words && words.Contains("\0kernel\0", StringComparison.Ordinal)
+                    && words.Contains(Path.Combine(_folder, "runtime"), StringComparison.Ordinal)),
+        ];
+    }
+
     public void Dispose()
     {
-        // The kernel is its child.
         _console.Kill(entireProcessTree: true);
         Assert.True(_console.WaitForExit(_patience), "the console was killed, and is still there.");
         _console.Dispose();
+    }
+
+    private static string CommandLine(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     private static string Found()

@@ -58,5 +58,15 @@ public sealed class TypingInAConsole : IDisposable
         await console.HearAsync("42");
     }
 
+    [Fact]
+    public async Task Kernel_EndsWithAConsoleThatIsKilled()
+    {
+        using var console = JupyterConsole.Plain(_folder, "--kernel", ".net-csharp");
+        await console.HearAsync("In [1]: ");
+        Assert.Single(console.Kernels());
+
+        await console.KillAsync();
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
