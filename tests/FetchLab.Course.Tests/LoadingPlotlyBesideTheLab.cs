@@ -5,7 +5,7 @@ namespace FetchLab.Course.Tests;
 /// <summary>What Plotly.NET's extension for notebooks does to an engine, before and after a lesson's first cell.</summary>
 public sealed class LoadingPlotlyBesideTheLab : IDisposable
 {
-    // The extension itself pins packages that are not to be had any more; this is all that it registers.
+    // The extension itself pins packages of .NET Interactive's; this is all that it registers.
     private const string Extension =
         "Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Plotly.NET.GenericChart>((chart, writer) => writer.Write(\"the extension's\"), \"text/html\");";
 
