@@ -6,6 +6,10 @@ namespace FetchLab.Course.Tests;
 internal sealed class LessonInJupyter(IPage page)
 {
     private const float Patience = 120_000;
+    /// <summary>The condition that a cell has failed.</summary>
+    public const string AnyError =
+        "Jupyter.notebook.get_cells().some(cell => cell.output_area && cell.output_area.outputs.some(output => output.output_type === 'error'))";
+
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(Patience);
     private static readonly PageWaitForFunctionOptions _patient = new() { Timeout = Patience };
 
@@ -36,11 +40,13 @@ internal sealed class LessonInJupyter(IPage page)
         await IdleAsync();
     }
 
-    /// <summary>Runs all cells to the end of the last one, or to the first that fails.</summary>
+    /// <summary>Runs all cells, until the last one or one that fails has shown something.</summary>
     public async Task RunAllAsync()
     {
         await StartAllAsync();
+        // The reply that takes the asterisk away may be here before the output, which comes on another socket.
         await IdleAsync();
+        await UntilAsync($"{AnyError} || Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').at(-1).output_area.outputs.length > 0");
     }
 
     /// <summary>Sends all cells to the kernel.</summary>

@@ -46,6 +46,7 @@ public class SteppingThroughALesson
 
         await lesson.PressAsync("interrupt-kernel");
         await lesson.IdleAsync();
+        await lesson.UntilAsync(LessonInJupyter.AnyError);
 
         var error = Assert.Single(await lesson.ErrorsAsync());
         Assert.Contains("interrupted", error, StringComparison.Ordinal);
