@@ -11,10 +11,13 @@ using FetchLab.Charts;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
-// What a plain engine lacks: a DataFrame as a table, and a claim or a prediction as its sentence.
+// What a plain engine lacks: a DataFrame as a table, a run as its row of the summary, and a claim or a prediction as its sentence.
 Formatter.Register<DataFrame>((frame, writer) => writer.Write(FrameTable.Html(frame)), "text/html");
 Formatter.Register<DataFrame>((frame, writer) => writer.Write(FrameTable.Text(frame)), "text/plain");
 Formatter.SetPreferredMimeTypesFor(typeof(DataFrame), "text/html", "text/plain");
+Formatter.Register<FetchRun>((run, writer) => writer.Write(FrameTable.Html(Lab.Summary(run))), "text/html");
+Formatter.Register<FetchRun>((run, writer) => writer.Write(FrameTable.Text(Lab.Summary(run))), "text/plain");
+Formatter.SetPreferredMimeTypesFor(typeof(FetchRun), "text/html", "text/plain");
 Formatter.Register<Claim>((claim, writer) => writer.Write(claim), "text/plain");
 Formatter.SetPreferredMimeTypesFor(typeof(Claim), "text/plain");
 Formatter.Register<Prediction>((prediction, writer) => writer.Write(prediction), "text/plain");

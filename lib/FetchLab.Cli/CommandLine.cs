@@ -20,7 +20,13 @@ internal static class CommandLine
         root.SetAction((_, stop) => RunCommand.RunAsync(RunOptions.Default, stop));
 
         var parsed = root.Parse(args);
-        if (parsed.Errors is [var first, ..]) return Mistake($"{first.Message.TrimEnd('.')}; try 'fetchlab run notebooks/03-threads.ipynb', or 'fetchlab --help'.");
+        if (parsed.Errors is [var first, ..])
+        {
+            var command = parsed.CommandResult.Command;
+            var advice = command == root ? "'fetchlab run notebooks/03-threads.ipynb', or 'fetchlab --help'" : $"'fetchlab {command.Name} --help'";
+            return Mistake($"{first.Message.TrimEnd('.')}; try {advice}.");
+        }
+
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };

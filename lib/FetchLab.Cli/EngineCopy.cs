@@ -17,25 +17,14 @@ internal static class EngineCopy
     public static async Task<string> PublishAsync(string engines, CancellationToken stop)
     {
         var project = Path.Combine(Checkout(), "lib", "FetchLab.Cli", "FetchLab.Cli.csproj");
-        var name = "engine-" + DateTime.UtcNow.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
+        var folder = Path.Combine(engines, "engine-" + DateTime.UtcNow.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture));
         var work = Directory.CreateTempSubdirectory("fetchlab-install-").FullName;
         try
         {
-            var start = new ProcessStartInfo("dotnet",
-            [
-                "publish", project, "-c", "Release", "-o", Path.Combine(engines, name), "-r", RuntimeInformation.RuntimeIdentifier,
-                "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:InstallsEngine=true",
-                // The checkout's own build, and its lock files, stay as they are.
-                "--artifacts-path", work, "-p:RestoreLockedMode=false",
-                "--nologo", "-v", "quiet", "--disable-build-servers",
-            ])
-            { RedirectStandardOutput = true };
-            using var publish = Process.Start(start)!;
-            var said = await publish.StandardOutput.ReadToEndAsync(stop);
-            await publish.WaitForExitAsync(stop);
-            if (publish.ExitCode == 0) return Path.Combine(engines, name);
-            if (Directory.Exists(Path.Combine(engines, name))) Directory.Delete(Path.Combine(engines, name), recursive: true);
-            throw new NotebookException($"the engine could not be published; 'dotnet build' in {Checkout()} must succeed first.\n{said.Trim()}");
+            // Before the minute that publishing takes, and with a clearer reason than it would give.
+            Directory.CreateDirectory(folder);
+            await PublishAsync(project, folder, work, stop);
+            return folder;
         }
         finally
         {
@@ -54,8 +43,6 @@ internal static class EngineCopy
         {
             if (!keep.Contains(folder) && !IsInUse(folder)) Directory.Delete(folder, recursive: true);
         }
-
-        if (!Directory.EnumerateFileSystemEntries(engines).Any()) Directory.Delete(engines);
     }
 
     // A running kernel still loads from its folder: on Windows its files are locked, on Linux its command line says so.
@@ -84,6 +71,34 @@ internal static class EngineCopy
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return true;
+        }
+    }
+
+    private static async Task PublishAsync(string project, string folder, string work, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(Dotnet(),
+        [
+            "publish", project, "-c", "Release", "-o", folder, "-r", RuntimeInformation.RuntimeIdentifier,
+            "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:InstallsEngine=true",
+            // The checkout's own build, and its lock files, stay as they are.
+            "--artifacts-path", work, "-p:RestoreLockedMode=false",
+            "--nologo", "-v", "quiet", "--disable-build-servers",
+        ])
+        { RedirectStandardOutput = true };
+        using var publish = Process.Start(start)!;
+        try
+        {
+            var said = await publish.StandardOutput.ReadToEndAsync(stop);
+            await publish.WaitForExitAsync(stop);
+            if (publish.ExitCode != 0)
+                throw new NotebookException($"the engine could not be published; 'dotnet build' in {Checkout()} must succeed first.\n{said.Trim()}");
+        }
+        catch (OperationCanceledException)
+        {
+            // It would go on writing to folders that are taken away now.
+            publish.Kill(entireProcessTree: true);
+            await publish.WaitForExitAsync(CancellationToken.None);
+            throw;
         }
     }
 

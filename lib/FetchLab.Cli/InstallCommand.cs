@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FetchLab.Notebooks;
 
 namespace FetchLab.Cli;
 
@@ -40,11 +41,29 @@ internal static class InstallCommand
     private static async Task<int> InstallAsync(JupyterFolders folders, string name, string displayName, bool force, CancellationToken stop)
     {
         var kernel = folders.Kernel(name);
-        if (!force && IsForeign(kernel)) return LeaveAlone(kernel, "add --force to replace it, or --name to install beside it");
+        if (string.IsNullOrWhiteSpace(displayName))
+            throw new NotebookException($"--display-name must say something, but was '{displayName}'; try --display-name \"C# (FetchLab)\".");
+        var foreign = IsForeign(kernel);
+        if (foreign && !force) return LeaveAlone(kernel, "add --force to replace it, or --name to install beside it");
         Console.WriteLine("Publishing the engine, which takes a minute …");
-        var engine = await EngineCopy.PublishAsync(folders.Engines, stop);
-        KernelSpec.Write(kernel, displayName, engine, EngineCopy.Command(engine));
-        EngineCopy.Clean(folders.Engines, Used(folders));
+        try
+        {
+            var engine = await EngineCopy.PublishAsync(folders.Engines, stop);
+            KernelSpec.Write(kernel, displayName, engine, EngineCopy.Command(engine));
+            // The other engine's logos and scripts would go on showing it.
+            if (foreign) KernelSpec.ClearBeside(kernel);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"nothing can be installed as {kernel}: {error.Message} Try --prefix with a folder of your own.");
+        }
+        finally
+        {
+            // The engine of the last install, or what a failed one left.
+            EngineCopy.Clean(folders.Engines, Used(folders));
+            folders.RemoveEmpty();
+        }
+
         Console.WriteLine($"{displayName} is installed as {kernel}.");
         return ExitCode.Ok;
     }
@@ -55,6 +74,7 @@ internal static class InstallCommand
         if (IsForeign(kernel)) return LeaveAlone(kernel, "whoever installed it can remove it");
         if (KernelSpec.Exists(kernel)) Directory.Delete(kernel, recursive: true);
         EngineCopy.Clean(folders.Engines, Used(folders));
+        folders.RemoveEmpty();
         Console.WriteLine($"There is no kernel in {kernel} any more.");
         return ExitCode.Ok;
     }

@@ -45,5 +45,11 @@ internal static class KernelSpec
         }
     }
 
+    /// <summary>Deletes what lies beside a kernelspec in its folder.</summary>
+    public static void ClearBeside(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != "kernel.json")) File.Delete(file);
+    }
+
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, "kernel.json"));
 }

@@ -8,6 +8,8 @@ namespace FetchLab.Jupyter;
 /// <remarks>It speaks version 5.3 of the protocol, and claims no debugger.</remarks>
 public sealed class JupyterKernel : IDisposable
 {
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(3);
+
 #pragma warning disable CA2213 // Not disposed: a thread waits in it as long as the process lives.
     private readonly BlockingCollection<Request> _queue = [];
 #pragma warning restore CA2213
@@ -19,6 +21,8 @@ public sealed class JupyterKernel : IDisposable
     private readonly KernelSockets _sockets;
     private readonly Replies _back;
     private CancellationTokenSource? _running;
+    private bool _hasRun; // Before, nobody types: a kernel may only have been asked what it is.
+    private bool _isPrepared;
     private long _latest;
 
     /// <param name="file">Where to listen.</param>
@@ -85,8 +89,9 @@ public sealed class JupyterKernel : IDisposable
 
     private void AnswerAll()
     {
-        foreach (var request in _queue.GetConsumingEnumerable())
+        while (true)
         {
+            var request = Next();
             using var interrupted = new CancellationTokenSource();
             // Before the client hears 'busy', and interrupts.
             Volatile.Write(ref _running, interrupted);
@@ -108,10 +113,33 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
+    private Request Next()
+    {
+        if (!_hasRun || _isPrepared) return _queue.Take();
+        if (_queue.TryTake(out var request, _pause)) return request;
+        // Whoever reads what a cell has shown types next. Earlier it would take the time of that cell.
+        _isPrepared = true;
+        InBackground("prepares completion", Prepare);
+        return _queue.Take();
+    }
+
+    private void Prepare()
+    {
+        try
+        {
+            _live?.PrepareLanguageAsync(CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (Exception error)
+        {
+            // The first completion will meet it again, and tell its client.
+            Complaints.Write($"completion could not be prepared: {error.Message}");
+        }
+    }
+
     private async Task<JsonObject?> ShellAsync(Request request, CancellationToken interrupted) => request.Type switch
     {
         "kernel_info_request" => KernelInfo.Reply(),
-        "execute_request" => await _execute.ReplyAsync(request, () => Interlocked.Read(ref _latest), interrupted),
+        "execute_request" => await ExecuteAsync(request, interrupted),
         "complete_request" => await Complete.ReplyAsync(_live, request.Content, interrupted),
         "inspect_request" => await Inspect.ReplyAsync(_live, request.Content, interrupted),
         "is_complete_request" => IsComplete.Reply(_live, request.Content),
@@ -119,6 +147,12 @@ public sealed class JupyterKernel : IDisposable
         "comm_info_request" => new() { ["status"] = "ok", ["comms"] = new JsonObject() },
         _ => Comm(request),
     };
+
+    private async Task<JsonObject?> ExecuteAsync(Request request, CancellationToken interrupted)
+    {
+        _hasRun = true;
+        return await _execute.ReplyAsync(request, () => Interlocked.Read(ref _latest), interrupted);
+    }
 
     // No comm has another end here, so whoever opens one hears that it is closed.
     private static JsonObject? Comm(Request request)

@@ -55,6 +55,7 @@ internal sealed class Browser : IAsyncDisposable
         };
         page.PageError += (_, error) => Problems.Enqueue(error);
         page.Request += (_, request) => Requests.Enqueue(request.Url);
+        page.WebSocket += (_, socket) => Requests.Enqueue(socket.Url);
         await page.GotoAsync(address);
         return page;
     }

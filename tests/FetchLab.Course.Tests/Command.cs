@@ -5,6 +5,9 @@ namespace FetchLab.Course.Tests;
 /// <summary>What a command said, and how it ended.</summary>
 internal sealed record Command(int ExitCode, string Out, string Error)
 {
+    // An install on a busy machine takes minutes; nothing takes this long.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(8);
+
     /// <summary>This build's program.</summary>
     public static string Program => Path.Combine(AppContext.BaseDirectory, "FetchLab.Cli.dll");
 
@@ -17,11 +20,13 @@ internal sealed record Command(int ExitCode, string Out, string Error)
         string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         using var process = Start(folder, environment, program, arguments);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(_patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
         try
         {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {

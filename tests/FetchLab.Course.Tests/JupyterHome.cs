@@ -17,12 +17,15 @@ internal static class JupyterHome
             language = "C#",
             interrupt_mode = "message",
         }));
-        return new Dictionary<string, string>
-        {
-            ["JUPYTER_PATH"] = Path.Combine(folder, "share", "jupyter"),
-            ["JUPYTER_CONFIG_DIR"] = Path.Combine(folder, "config"),
-            ["JUPYTER_DATA_DIR"] = Path.Combine(folder, "data"),
-            ["JUPYTER_RUNTIME_DIR"] = Path.Combine(folder, "runtime"),
-        };
+        return At(folder);
     }
+
+    /// <summary>The environment in which Jupyter's programs find the kernels below a prefix, and keep their own files beside them.</summary>
+    public static IReadOnlyDictionary<string, string> At(string prefix) => new Dictionary<string, string>
+    {
+        ["JUPYTER_PATH"] = Path.Combine(prefix, "share", "jupyter"),
+        ["JUPYTER_CONFIG_DIR"] = Path.Combine(prefix, "config"),
+        ["JUPYTER_DATA_DIR"] = Path.Combine(prefix, "data"),
+        ["JUPYTER_RUNTIME_DIR"] = Path.Combine(prefix, "runtime"),
+    };
 }

@@ -38,7 +38,7 @@ public sealed class CSharpSession : ILiveSession
     /// <summary>What its cells have added by name.</summary>
     internal SessionPackages Packages => _runner.Packages;
 
-    /// <summary>Loads what the first completion needs. It takes a second and tens of megabytes: call it in the background.</summary>
+    /// <inheritdoc/>
     public Task PrepareLanguageAsync(CancellationToken cancellationToken) => _language.PrepareAsync(cancellationToken);
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ public interface ILiveSession : INotebookSession
     /// </summary>
     InputHandler? Input { get; set; }
 
+    /// <summary>Loads what the first completion needs. It takes a second and tens of megabytes: call it while nothing runs.</summary>
+    Task PrepareLanguageAsync(CancellationToken cancellationToken);
+
     /// <summary>What could stand at a position.</summary>
     Task<Completion> CompleteAsync(string code, int position, CancellationToken cancellationToken);
 
