@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace FetchLab.Benchmarks;
 
-/// <summary>The command line: <c>claims [--times N] [--json]</c> or <c>kernel [--name NAME] [--json]</c>.</summary>
+/// <summary>The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c> or <c>model [--json]</c>.</summary>
 internal sealed record Arguments(string Verb, int Times, string Name, bool Json)
 {
-    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp";
+    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp, or: model";
 
     public static Arguments Read(string[] args)
     {
-        if (args is not [("claims" or "kernel") and var verb, .. var options])
-            throw new FetchLabException($"the verbs here are claims and kernel, but was '{args.FirstOrDefault()}'; {Usage}");
+        if (args is not [("claims" or "kernel" or "model") and var verb, .. var options])
+            throw new FetchLabException($"the verbs here are claims, kernel and model, but was '{args.FirstOrDefault()}'; {Usage}");
 
         var arguments = new Arguments(verb, Times: 50, Name: ".net-csharp", Json: false);
         for (var i = 0; i < options.Length; i++)
