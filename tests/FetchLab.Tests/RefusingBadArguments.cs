@@ -45,6 +45,11 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             [Good],
             new() { RequestTimeout = TimeSpan.Zero }
         },
+        {
+            "the connect delay must be at least 0 s and at most a minute, but was -5.00 ms; try 20 ms.",
+            [Good],
+            new() { ConnectDelay = TimeSpan.FromMilliseconds(-5) }
+        },
     };
 
     [Theory]

@@ -6,11 +6,10 @@ namespace FetchLab;
 public sealed class FetchSession
 {
     private readonly PageClient _client;
-    private readonly string _runId;
+    private readonly RecordedRun _run;
     private readonly FetchOptions _options;
     private readonly CancellationToken _stop;
     private readonly FetchRecord?[] _records;
-    private readonly long _start;
     private readonly Lock _printing = new();
 
     internal FetchSession(
@@ -18,11 +17,10 @@ public sealed class FetchSession
     {
         Pages = pages;
         _client = client;
-        _runId = runId;
+        _run = new RecordedRun(runId, options.TimeProvider);
         _options = options;
         _stop = stop;
         _records = new FetchRecord?[pages.Count];
-        _start = options.TimeProvider.GetTimestamp();
     }
 
     /// <summary>The pages to fetch.</summary>
@@ -52,7 +50,7 @@ public sealed class FetchSession
     internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
 
     private FetchRecorder Record(int place, int worker) =>
-        new(Pages[place], _runId, worker, _options.TimeProvider, _start);
+        new(Pages[place], _run, worker, attempt: 1, queued: _run.Now());
 
     private void Keep(int place, FetchRecord record)
     {

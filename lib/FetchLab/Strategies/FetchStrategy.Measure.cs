@@ -27,6 +27,7 @@ public abstract partial class FetchStrategy
             CompileTime = spent.CompileTime,
             AllocatedBytes = spent.AllocatedBytes,
             PeakThreads = spent.PeakThreads,
+            Memory = spent.Memory,
             Predicted = Predict([.. pages.Select(page => page.Latency)]),
             PredictedFromHeld = PredictFromHeld(records, pages.Count),
             Cancelled = stop.IsCancellationRequested
