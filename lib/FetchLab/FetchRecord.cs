@@ -24,6 +24,12 @@ public sealed record FetchRecord
     /// <summary>When the strategy took the page in hand; <see cref="Started"/> minus this is the queue wait.</summary>
     public required TimeSpan Queued { get; init; }
 
+    /// <summary>
+    /// When the request was meant to start, in a run that starts them by the clock (an open loop); null in all others, whose
+    /// requests start when an earlier one lets them. Latency under load counts from here.
+    /// </summary>
+    public TimeSpan? Intended { get; init; }
+
     /// <summary>When the request was handed to the client.</summary>
     public required TimeSpan Started { get; init; }
 

@@ -5,9 +5,10 @@ namespace FetchLab;
 /// <summary>
 /// Notes what one request does while it does it. Instants count from <paramref name="start"/>, the start of the run.
 /// </summary>
-internal sealed class FetchRecorder(Page page, string runId, int worker, TimeProvider clock, long start)
+internal sealed class FetchRecorder(
+    Page page, string runId, int worker, TimeProvider clock, long start, TimeSpan? queued = null, TimeSpan? intended = null)
 {
-    private readonly TimeSpan _queued = clock.GetElapsedTime(start);
+    private readonly TimeSpan _queued = queued ?? clock.GetElapsedTime(start);
     private TimeSpan _started;
     private TimeSpan? _headers;
     private TimeSpan _finished;
@@ -62,6 +63,7 @@ internal sealed class FetchRecorder(Page page, string runId, int worker, TimePro
         ThreadIdAtStart = _threadAtStart,
         ThreadIdAtEnd = _threadAtEnd,
         Queued = _queued,
+        Intended = intended,
         Started = _started,
         Headers = _headers ?? _finished,
         Finished = _finished,
