@@ -10,6 +10,15 @@ internal static class Check
             ? value
             : throw new FetchLabException($"{what} must be at least {Text(least)}, but was {Text(value)}; try {good}.");
 
+    /// <summary>How many workers a strategy may have, whatever it calls them.</summary>
+    /// <remarks>The most is far more than a lesson needs; a few zeros more would take the machine down.</remarks>
+    public static int Workers(int value, string what)
+    {
+        AtLeast(1, value, what, "10");
+        Between(1, 10_000, value, what, "10");
+        return value;
+    }
+
     /// <remarks>Not-a-number fails every comparison, so it is refused here too.</remarks>
     public static double Between(double least, double most, double value, string what, string good) =>
         value >= least && value <= most

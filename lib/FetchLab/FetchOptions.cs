@@ -22,6 +22,18 @@ public sealed record FetchOptions
     /// </summary>
     public TimeSpan ConnectDelay { get; init; }
 
+    /// <summary>
+    /// The most that the whole run may take, its warm-up aside; null lets it take what it needs. At the deadline the run ends
+    /// as if it were cancelled. More than 0, at most a day.
+    /// </summary>
+    public TimeSpan? Deadline { get; init; }
+
+    /// <summary>Whether the first fetch that fails ends the run as if it were cancelled. Otherwise the others go on.</summary>
+    public bool StopOnError { get; init; }
+
+    /// <summary>Told of each fetch that has finished, one call after the other, from whichever thread finished it.</summary>
+    public IProgress<FetchProgress>? Progress { get; init; }
+
     /// <summary>The clock that instants are read from and that timeouts, delays and policies wait on.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -33,5 +45,8 @@ public sealed record FetchOptions
         if (ConnectDelay < TimeSpan.Zero || ConnectDelay > TimeSpan.FromMinutes(1))
             throw new FetchLabException(
                 $"the connect delay must be at least 0 s and at most a minute, but was {ConnectDelay.ToText()}; try 20 ms.");
+        if (Deadline is { } deadline && (deadline <= TimeSpan.Zero || deadline > TimeSpan.FromDays(1)))
+            throw new FetchLabException(
+                $"the deadline must be more than 0 s and at most a day after the start, but was {deadline.ToText()}; try 10 s.");
     }
 }

@@ -12,6 +12,15 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         { "workers must be at least 1, but was 0; try 10.", _ => Fetch.Threads(0) },
         { "workers must be at least 1, but was -3; try 10.", _ => Fetch.Threads(-3) },
         { "workers must be from 1 to 10000, but was 1000000; try 10.", _ => Fetch.Threads(1_000_000) },
+        { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.Async(0) },
+        { "concurrency must be at least 1, but was -1; try 10.", _ => Fetch.ParallelForEachAsync(-1) },
+        { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.ParallelForEach(0) },
+        { "concurrency must be from 1 to 10000, but was 10001; try 10.", _ => Fetch.Dataflow(10_001) },
+        { "ratePerSecond must be from 0.001 to 1000000, but was 0; try 20.", _ => Fetch.OpenLoop(0) },
+        { "ratePerSecond must be from 0.001 to 1000000, but was -2.5; try 20.", _ => Fetch.OpenLoop(-2.5) },
+        { "ratePerSecond must be from 0.001 to 1000000, but was NaN; try 20.", _ => Fetch.OpenLoop(double.NaN) },
+        { "consumers must be at least 1, but was 0; try 10.", _ => Fetch.Channel(0, capacity: 10) },
+        { "capacity must be at least 1, but was 0; try 10.", _ => Fetch.Channel(10, capacity: 0) },
         { "pages must be at least 1, but was 0; try 100.", site => site.Pages(0) },
         { "latencyMs must be from 0 to 60000, but was -5; try 50.", site => site.Pages(1, latencyMs: -5) },
         { "latencyMs must be from 0 to 60000, but was NaN; try 50.", site => site.Pages(1, latencyMs: double.NaN) },
@@ -49,6 +58,11 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             "the connect delay must be at least 0 s and at most a minute, but was -5.00 ms; try 20 ms.",
             [Good],
             new() { ConnectDelay = TimeSpan.FromMilliseconds(-5) }
+        },
+        {
+            "the deadline must be more than 0 s and at most a day after the start, but was -1.00 s; try 10 s.",
+            [Good],
+            new() { Deadline = TimeSpan.FromSeconds(-1) }
         },
     };
 

@@ -11,7 +11,8 @@ namespace FetchLab;
 /// <param name="worker">Who fetches it, from 0.</param>
 /// <param name="attempt">Which attempt at the page this is, from 1.</param>
 /// <param name="queued">When the page was taken in hand.</param>
-internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int attempt, TimeSpan queued)
+/// <param name="intended">When the strategy meant to start it, where it has a plan.</param>
+internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int attempt, TimeSpan queued, TimeSpan? intended)
 {
     private TimeSpan _started;
     private TimeSpan _headers;
@@ -78,6 +79,7 @@ internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int 
             ThreadIdAtStart = _threadAtStart,
             ThreadIdAtEnd = Environment.CurrentManagedThreadId,
             Queued = queued,
+            Intended = intended,
             Started = _started,
             Connect = Waited(_connect),
             Headers = _response is null ? finished : _headers,

@@ -8,19 +8,24 @@ public sealed class FetchSession
     private readonly PageClient _client;
     private readonly RecordedRun _run;
     private readonly FetchOptions _options;
+    private readonly RunStop _ending;
     private readonly CancellationToken _stop;
     private readonly FetchRecord?[] _records;
-    private readonly Lock _printing = new();
+    private readonly TimeSpan?[] _queued;
+    private readonly Lock _telling = new();
+    private int _finished;
+    private int _failed;
 
-    internal FetchSession(
-        IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)
+    internal FetchSession(IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, RunStop ending)
     {
         Pages = pages;
         _client = client;
         _run = new RecordedRun(runId, options.TimeProvider);
         _options = options;
-        _stop = stop;
+        _ending = ending;
+        _stop = ending.Token;
         _records = new FetchRecord?[pages.Count];
+        _queued = new TimeSpan?[pages.Count];
     }
 
     /// <summary>The pages to fetch.</summary>
@@ -46,22 +51,80 @@ public sealed class FetchSession
         Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
     }
 
+    /// <summary>Fetches a page as <see cref="FetchAsync(int, int)"/> does, and records when that was meant to start.</summary>
+    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
+    /// <param name="worker">Who fetches it, from 0.</param>
+    /// <param name="intended">The instant, from the start of the run, at which the strategy meant to start it.</param>
+    public async Task FetchAsync(int place, int worker, TimeSpan intended)
+    {
+        if (_stop.IsCancellationRequested)
+            return;
+        Keep(place, await _client.FetchAsync(Record(place, worker, intended), _stop));
+    }
+
+    /// <summary>Fetches a page as <see cref="Fetch"/> does, with a client that is made for it and thrown away after it.</summary>
+    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
+    /// <param name="worker">Who fetches it, from 0.</param>
+    public void FetchWithNewClient(int place, int worker)
+    {
+        if (_stop.IsCancellationRequested)
+            return;
+        using var client = new PageClient(_options);
+        Keep(place, client.Fetch(Record(place, worker), _stop));
+    }
+
+    /// <summary>
+    /// Notes that a page waits from now on for its turn; without it, it is taken in hand when it is fetched. See
+    /// <see cref="FetchRecord.Queued"/>.
+    /// </summary>
+    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
+    public void Enqueue(int place) => _queued[place] = _run.Now();
+
+    /// <summary>Waits until an instant of the run, and never less; at once if the run is being ended.</summary>
+    /// <param name="instant">From the start of the run.</param>
+    public async Task WaitUntilAsync(TimeSpan instant)
+    {
+        // A timer counts in whole milliseconds and may fire within the last of them, so what it says is checked.
+        for (var rest = instant - _run.Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = instant - _run.Now())
+        {
+            var delay = Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _options.TimeProvider, _stop);
+            await delay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     /// <summary>What was recorded, in the order of the pages; a cancelled run has gaps, and they are left out.</summary>
     internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
 
-    private FetchRecorder Record(int place, int worker) =>
-        new(Pages[place], _run, worker, attempt: 1, queued: _run.Now());
+    private FetchRecorder Record(int place, int worker, TimeSpan? intended = null) =>
+        new(Pages[place], _run, worker, attempt: 1, _queued[place] ?? _run.Now(), intended);
 
     private void Keep(int place, FetchRecord record)
     {
         _records[place] = record;
-        if (_options.PrintTo is not { } writer)
-            return;
+        try
+        {
+            Tell(record);
+        }
+        catch (Exception failure)
+        {
+            // A strategy is made for fetches that never throw; the run ends in order, and then throws this.
+            _ending.Fail(failure);
+        }
 
-        var line = string.Create(
-            CultureInfo.InvariantCulture, $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}{writer.NewLine}");
-        // One string in one call under one lock: threads cannot cut into each other's lines.
-        lock (_printing)
-            writer.Write(line);
+        if (record.Error is not null && _options.StopOnError)
+            _ending.Now();
+    }
+
+    private void Tell(FetchRecord record)
+    {
+        // One after the other: threads cut neither into each other's lines nor into the counts.
+        using var _ = _telling.EnterScope();
+        _finished++;
+        if (record.Error is not null)
+            _failed++;
+        _options.Progress?.Report(new FetchProgress(_finished, _failed, Pages.Count));
+        if (_options.PrintTo is { } writer)
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture, $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}{writer.NewLine}"));
     }
 }

@@ -10,8 +10,10 @@ public abstract partial class FetchStrategy
             await WarmAsync(pages, client, runId, options, stop).ConfigureAwait(false);
 
         using var cost = new RunCost();
-        var session = new FetchSession(pages, client, runId, options, stop);
+        using var ending = new RunStop(options, stop);
+        var session = new FetchSession(pages, client, runId, options, ending);
         await RunCoreAsync(session).ConfigureAwait(false);
+        ending.ThrowIfFailed();
         var spent = cost.Read();
 
         var records = session.Records();
@@ -30,7 +32,7 @@ public abstract partial class FetchStrategy
             Memory = spent.Memory,
             Predicted = Predict([.. pages.Select(page => page.Latency)]),
             PredictedFromHeld = PredictFromHeld(records, pages.Count),
-            Cancelled = stop.IsCancellationRequested
+            Cancelled = ending.Token.IsCancellationRequested
                 && (records.Count < pages.Count || records.Any(record => record.Error is not null)),
         };
     }
@@ -43,8 +45,9 @@ public abstract partial class FetchStrategy
         IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)
     {
         var one = pages.DistinctBy(page => page.Host).ToArray();
-        var silent = options with { PrintTo = null };
-        await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, stop)).ConfigureAwait(false);
+        var silent = options with { PrintTo = null, Progress = null, Deadline = null, StopOnError = false };
+        using var ending = new RunStop(silent, stop);
+        await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, ending)).ConfigureAwait(false);
     }
 
     private Prediction? PredictFromHeld(IReadOnlyList<FetchRecord> records, int pages)

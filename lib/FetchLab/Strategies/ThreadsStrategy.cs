@@ -1,19 +1,9 @@
 namespace FetchLab;
 
 /// <summary>Threads that each take the next page from a shared counter and wait for it.</summary>
-internal sealed partial class ThreadsStrategy : FetchStrategy
+internal sealed partial class ThreadsStrategy(int workers) : FetchStrategy
 {
-    /// <summary>Far more than a lesson needs; a few zeros more would take the machine down.</summary>
-    private const int Most = 10_000;
-
-    private readonly int _workers;
-
-    public ThreadsStrategy(int workers)
-    {
-        Check.AtLeast(1, workers, "workers", "10");
-        Check.Between(1, Most, workers, "workers", "10");
-        _workers = workers;
-    }
+    private readonly int _workers = Check.Workers(workers, nameof(workers));
 
     public override string Name => _workers == 1 ? "1 thread" : $"{_workers} threads";
 

@@ -16,6 +16,9 @@ public abstract class FetchStrategyContract(OriginFixture origin)
     /// <summary>The workers that <see cref="Strategy"/> has for <see cref="PageCount"/> pages.</summary>
     protected abstract int ExpectedWorkers { get; }
 
+    /// <summary>A client that is kept opens no more connections than it has requests in flight.</summary>
+    protected virtual int MostConnections => ExpectedWorkers;
+
     [Fact]
     public async Task EveryPage_IsFetchedOnce_AndRecordedInTheOrderOfThePages()
     {
@@ -61,7 +64,7 @@ public abstract class FetchStrategyContract(OriginFixture origin)
         Assert.Equal(ExpectedWorkers, run.Workers);
         Assert.InRange(run.PeakInFlight, 1, ExpectedWorkers);
         Assert.InRange(run.Origin!.PeakInFlight, 1, run.PeakInFlight);
-        Assert.InRange(run.Origin.Connections, 1, ExpectedWorkers);
+        Assert.InRange(run.Origin.Connections, 1, MostConnections);
     }
 
     [Fact]
@@ -201,6 +204,60 @@ public abstract class FetchStrategyContract(OriginFixture origin)
 
         Assert.Equal((true, 0, TimeSpan.Zero), (run.Cancelled, run.Records.Count, run.Makespan));
         Assert.Equal(0, run.Origin!.Requests);
+    }
+
+    [Fact]
+    public async Task ARunPastItsDeadline_StartsNothingMore_AndReturnsWhatItHas()
+    {
+        var pages = Site.Pages(50, latencyMs: 60_000).ToArray();
+        var options = new FetchOptions { Warm = false, Deadline = TimeSpan.FromMilliseconds(100) };
+
+        var run = await RunAsync(pages, options);
+
+        Assert.True(run.Cancelled);
+        Assert.All(
+            run.Records, record => Assert.Equal("the run was cancelled while this page was in flight.", record.Error));
+        Assert.InRange(run.Records.Count, 1, 50);
+    }
+
+    [Fact]
+    public async Task AnErrorThatIsToBeFatal_EndsTheRun()
+    {
+        var pages = Site.Pages(50, latencyMs: 60_000).ToArray();
+        pages[0] = pages[0] with { Url = new Uri(Site.Address, "/pear/0") };
+
+        var run = await RunAsync(pages, new FetchOptions { Warm = false, StopOnError = true });
+
+        Assert.True(run.Cancelled);
+        Assert.Equal("the reply was 404 Not Found, not a page.", run.Records[0].Error);
+        Assert.All(
+            run.Records.Skip(1),
+            record => Assert.Equal("the run was cancelled while this page was in flight.", record.Error));
+    }
+
+    [Fact]
+    public async Task Progress_CountsEachPageOnce_InTurn()
+    {
+        var told = new Reports<FetchProgress>();
+        var pages = Site.Pages(PageCount, latencyMs: 5).ToArray();
+        pages[2] = pages[2] with { Url = new Uri(Site.Address, "/pear/2") };
+
+        await RunAsync(pages, new FetchOptions { Progress = told });
+
+        Assert.Equal(Enumerable.Range(1, PageCount), told.Values.Select(progress => progress.Finished));
+        Assert.All(told.Values, progress => Assert.Equal(PageCount, progress.Pages));
+        Assert.Equal(1, told.Values[^1].Failed);
+    }
+
+    [Fact]
+    public async Task AListenerThatThrows_EndsTheRun_WithItsException()
+    {
+        var full = new IOException("the disk is full");
+        var options = new FetchOptions { Warm = false, Progress = new Reports<FetchProgress> { Throws = full } };
+
+        var thrown = await Assert.ThrowsAsync<IOException>(() => RunAsync(Site.Pages(50, latencyMs: 5), options));
+
+        Assert.Same(full, thrown);
     }
 
     [Fact]

@@ -1,0 +1,6 @@
+namespace FetchLab;
+
+internal sealed partial class AsyncAtMostStrategy
+{
+    protected override Prediction PredictCore(IReadOnlyList<TimeSpan> latencies) => ListSchedule.Predict(latencies, _concurrency);
+}

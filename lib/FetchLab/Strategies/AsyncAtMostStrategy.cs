@@ -1,0 +1,33 @@
+namespace FetchLab;
+
+/// <summary>A coroutine a page, all made at once; a semaphore lets so many of them fetch.</summary>
+internal sealed partial class AsyncAtMostStrategy(int concurrency) : FetchStrategy
+{
+    private readonly int _concurrency = Check.Workers(concurrency, nameof(concurrency));
+
+    public override string Name => $"async, at most {_concurrency}";
+
+    public override int WorkersFor(int pages) => _concurrency;
+
+    protected override async Task RunCoreAsync(FetchSession session)
+    {
+        using var places = new SemaphoreSlim(_concurrency);
+        var lanes = new Lanes();
+        await Task.WhenAll(Enumerable.Range(0, session.Pages.Count).Select(FetchAsync)).ConfigureAwait(false);
+
+        async Task FetchAsync(int place)
+        {
+            session.Enqueue(place);
+            await places.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                using var lane = lanes.Take();
+                await session.FetchAsync(place, lane.Number).ConfigureAwait(false);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
+    }
+}

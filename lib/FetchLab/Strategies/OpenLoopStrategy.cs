@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace FetchLab;
+
+/// <summary>Each page at its own instant, at a steady rate, however many are still in flight.</summary>
+internal sealed partial class OpenLoopStrategy(double ratePerSecond) : FetchStrategy
+{
+    private readonly double _rate = Check.Between(0.001, 1_000_000, ratePerSecond, nameof(ratePerSecond), "20");
+
+    public override string Name => string.Create(CultureInfo.InvariantCulture, $"open loop, {_rate}/s");
+
+    public override int WorkersFor(int pages) => pages;
+
+    protected override async Task RunCoreAsync(FetchSession session)
+    {
+        var fetches = new List<Task>();
+        for (var place = 0; place < session.Pages.Count; place++)
+        {
+            await session.WaitUntilAsync(Intended(place)).ConfigureAwait(false);
+            fetches.Add(session.FetchAsync(place, worker: place, Intended(place)));
+        }
+
+        await Task.WhenAll(fetches).ConfigureAwait(false);
+    }
+
+    /// <summary>Counted from the start of the run and not from the request before, so that lateness does not add up.</summary>
+    private TimeSpan Intended(int place) => new((long)Math.Round(place / _rate * TimeSpan.TicksPerSecond));
+}

@@ -1,0 +1,19 @@
+namespace FetchLab.Tests.Strategies;
+
+public sealed class FetchingInParallelForEach(OriginFixture origin) : FetchStrategyContract(origin)
+{
+    protected override FetchStrategy Strategy => Fetch.ParallelForEach(4);
+
+    protected override int ExpectedWorkers => 4;
+
+    [Fact]
+    public async Task EachFetch_HoldsOneThread()
+    {
+        var run = await RunAsync(Site.Pages(PageCount, latencyMs: 5));
+
+        Assert.All(run.Records, record => Assert.Equal(record.ThreadIdAtStart, record.ThreadIdAtEnd));
+    }
+
+    [Fact]
+    public void TheName_SaysSo() => Assert.Equal("Parallel.ForEach, 4", Strategy.Name);
+}
