@@ -4,7 +4,7 @@ using System.Globalization;
 namespace FetchLab.Origin;
 
 /// <summary>What the origin does with a request: a page, the counts, or one sentence about what is wrong with it.</summary>
-internal sealed class Answer(OriginStats stats)
+internal sealed class Answer(OriginStats stats, AlarmClock clock)
 {
     private const string RunHeader = "FetchLab-Run";
     private const string HeldHeader = "FetchLab-Held-Ms";
@@ -38,7 +38,7 @@ internal sealed class Answer(OriginStats stats)
 
         try
         {
-            await Hold.UntilAsync(arrived, page.Latency, context.RequestAborted);
+            await clock.UntilAsync(arrived + page.LatencyTicks, context.RequestAborted);
             context.Response.Headers[HeldHeader] =
                 Stopwatch.GetElapsedTime(arrived).TotalMilliseconds.ToString("F3", CultureInfo.InvariantCulture);
             await PageBody.WriteAsync(context.Response, page, visit);

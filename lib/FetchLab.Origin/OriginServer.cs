@@ -22,7 +22,7 @@ internal static class OriginServer
         });
 
         var app = builder.Build();
-        var answer = new Answer(new OriginStats());
+        var answer = new Answer(new OriginStats(), new AlarmClock());
         app.Run(answer.ToAsync);
         return app;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -6,6 +7,9 @@ namespace FetchLab.Origin;
 /// <summary>A page that was asked for: <c>/{host}/{index}?latencyMs=…&amp;bytes=…</c>.</summary>
 internal sealed record PageRequest(string Host, int Index, TimeSpan Latency, int Bytes)
 {
+    /// <summary>The latency as <see cref="Stopwatch.GetTimestamp"/> counts, rounded up: a reply is never early.</summary>
+    public long LatencyTicks => (long)Math.Ceiling(Latency.TotalSeconds * Stopwatch.Frequency);
+
     private const double MostLatency = 60_000;
     private const int MostBytes = 10_000_000;
 

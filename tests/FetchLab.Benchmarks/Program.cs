@@ -4,7 +4,12 @@ using FetchLab.Benchmarks;
 try
 {
     var arguments = Arguments.Read(args);
-    return arguments.Verb == "kernel" ? await KernelVerb.RunAsync(arguments) : await ClaimsVerb.RunAsync(arguments);
+    return arguments.Verb switch
+    {
+        "kernel" => await KernelVerb.RunAsync(arguments),
+        "origin" => await OriginVerb.RunAsync(arguments),
+        _ => await ClaimsVerb.RunAsync(arguments),
+    };
 }
 catch (FetchLabException mistake)
 {
