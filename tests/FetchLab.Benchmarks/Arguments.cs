@@ -2,15 +2,17 @@ using System.Globalization;
 
 namespace FetchLab.Benchmarks;
 
-/// <summary>The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c> or <c>model [--json]</c>.</summary>
+/// <summary>
+/// The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c>, <c>model [--json]</c> or <c>origin [--json]</c>.
+/// </summary>
 internal sealed record Arguments(string Verb, int Times, string Name, bool Json)
 {
-    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp, or: model";
+    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp, or: model, or: origin";
 
     public static Arguments Read(string[] args)
     {
-        if (args is not [("claims" or "kernel" or "model") and var verb, .. var options])
-            throw new FetchLabException($"the verbs here are claims, kernel and model, but was '{args.FirstOrDefault()}'; {Usage}");
+        if (args is not [("claims" or "kernel" or "model" or "origin") and var verb, .. var options])
+            throw new FetchLabException($"the verbs here are claims, kernel, model and origin, but was '{args.FirstOrDefault()}'; {Usage}");
 
         var arguments = new Arguments(verb, Times: 50, Name: ".net-csharp", Json: false);
         for (var i = 0; i < options.Length; i++)

@@ -8,6 +8,7 @@ try
     {
         "kernel" => await KernelVerb.RunAsync(arguments),
         "model" => ModelVerb.Run(arguments),
+        "origin" => await OriginVerb.RunAsync(arguments),
         _ => await ClaimsVerb.RunAsync(arguments),
     };
 }
