@@ -48,14 +48,6 @@ internal sealed class Client : IDisposable
     /// <summary>Waits for the next reply.</summary>
     public WireMessage Reply(bool control = false) => Receive(control ? _control : _shell);
 
-    /// <summary>Takes the next reply, if it is there.</summary>
-    public bool TryReply(out WireMessage? reply)
-    {
-        NetMQMessage? frames = null;
-        reply = _shell.TryReceiveMultipartMessage(ref frames) ? Read(frames!) : null;
-        return reply is not null;
-    }
-
     public JsonObject Ask(string type, JsonObject? content = null, bool control = false)
     {
         Send(type, content, control);

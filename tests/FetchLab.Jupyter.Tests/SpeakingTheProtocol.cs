@@ -113,16 +113,28 @@ public sealed class SpeakingTheProtocol : IDisposable
         Assert.Equal("7", Assert.Single(closed, message => message.Header.Type == "comm_close").Content.Text("comm_id"));
     }
 
-    [Fact]
-    public void Interrupt_EndsTheCell_AndKeepsTheKernel()
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) { try { } catch { } }")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("new TaskCompletionSource<int>().Task.Result")]
+    [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count(n => n == 2)")]
+    [InlineData("Console.ReadLine()")]
+    [InlineData("var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0); silent.Start();\n"
+        + "new System.Net.Http.HttpClient().Send(new(System.Net.Http.HttpMethod.Get, $\"http://{silent.LocalEndpoint}/\"))")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    [InlineData("var thread = new System.Threading.Thread(() => { while (true) { } }); thread.Start(); thread.Join();")]
+    public void Interrupt_EndsTheCell_AndKeepsTheKernel(string source)
     {
         _client.Execute("var kept = 3;");
-        var id = _client.Send("execute_request", new() { ["code"] = "Console.Write(\"on\"); while (true) { }" });
+        var id = _client.Send("execute_request", new() { ["code"] = $"Console.Write(\"on\");\n{source}", ["allow_stdin"] = true });
         while (_client.Next() is var message && !(message.Header.Type == "stream" && Client.Parent(message) == id)) continue;
 
         _client.Ask("interrupt_request", control: true);
 
-        Assert.Equal("error", _client.Reply().Content.Text("status"));
+        var reply = _client.Reply().Content;
+        Assert.Equal(("error", "the cell was interrupted."), (reply.Text("status"), reply.Text("evalue")));
         Assert.Equal("ok", _client.Execute("kept").Reply.Text("status"));
     }
 

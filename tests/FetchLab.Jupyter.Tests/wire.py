@@ -449,6 +449,8 @@ def interrupt_ends_a_question(wire):
 def interrupt_without_a_cell(wire):
     same(wire.ask("interrupt_request", {}, "control").reply["status"], "ok")
     os.kill(wire.pid, signal.SIGINT)
+    # Nothing tells that the signal has arrived, and a cell that it meets is interrupted.
+    time.sleep(1)
     same(wire.run("1").reply["status"], "ok")
 
 

@@ -40,7 +40,7 @@ internal sealed class CellRunner(SubmissionChain chain, SessionAssemblies assemb
         // The value is shown on the cell's thread, too: its items may be made without end, and its ToString may wait.
         await scope.Run.RunAsync(async () =>
         {
-            if (await submission.RunAsync() is { } value && submission.HasValue) Show(value, scope.Depth);
+            if (await submission.RunAsync() is { } value && (value is not Task || submission.HasValue())) Show(value, scope.Depth);
         });
     }
 

@@ -1,6 +1,8 @@
 namespace FetchLab.Notebooks;
 
 /// <summary>Compiled code.</summary>
-/// <param name="HasValue">Whether it ends with an expression that has a value.</param>
-/// <param name="RunAsync">Runs it, once, and returns that value.</param>
-internal sealed record Submission(bool HasValue, Func<Task<object?>> RunAsync);
+/// <param name="RunAsync">Runs it, once, and returns the value of its last expression; null where there is none.</param>
+/// <param name="HasValue">
+/// Whether that is a value: a task without a result, which somebody forgot to await, is none. To ask takes time.
+/// </param>
+internal sealed record Submission(Func<Task<object?>> RunAsync, Func<bool> HasValue);

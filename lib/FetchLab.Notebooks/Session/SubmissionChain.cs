@@ -80,7 +80,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         var tree = TopLevelAwait.In(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken));
         var (compilation, previous) = Create(tree, folder);
         if (Emit(compilation, previous, cancellationToken) is not { } run) return null; // Usings alone: nothing to run.
-        return new(HasValue(compilation, tree), () => run(_states));
+        return new(() => run(_states), () => HasValue(compilation, tree));
     }
 
     // A cell that is run again hides all that it declared before, and one that declares nothing has nothing to hide: the
