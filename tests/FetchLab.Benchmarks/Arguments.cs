@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FetchLab.Benchmarks;
 
-/// <summary>The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c> or <c>model [--json]</c>.</summary>
+/// <summary>
+/// The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c> or <c>model [--json]</c>.
+/// </summary>
 internal sealed record Arguments(string Verb, int Times, string Name, bool Json)
 {
     private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp, or: model";

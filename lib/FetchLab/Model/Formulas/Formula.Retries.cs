@@ -29,7 +29,9 @@ public static partial class Formula
         return 1 - Math.Pow(failure, retries + 1);
     }
 
-    /// <summary>(m+1)^layers: the attempts at the bottom for one page that never comes, where each layer retries on its own.</summary>
+    /// <summary>
+    /// (m+1)^layers: the attempts at the bottom for one page that never comes, where each layer retries on its own.
+    /// </summary>
     /// <param name="retries">m, the retries of every layer, from 0 to 1,000.</param>
     /// <param name="layers">From 1 to 100.</param>
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
