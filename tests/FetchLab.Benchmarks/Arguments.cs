@@ -12,7 +12,8 @@ internal sealed record Arguments(string Verb, int Times, string Name, bool Json)
     public static Arguments Read(string[] args)
     {
         if (args is not [("claims" or "kernel" or "model") and var verb, .. var options])
-            throw new FetchLabException($"the verbs here are claims, kernel and model, but was '{args.FirstOrDefault()}'; {Usage}");
+            throw new FetchLabException(
+                $"the verbs here are claims, kernel and model, but was '{args.FirstOrDefault()}'; {Usage}");
 
         var arguments = new Arguments(verb, Times: 50, Name: ".net-csharp", Json: false);
         for (var i = 0; i < options.Length; i++)

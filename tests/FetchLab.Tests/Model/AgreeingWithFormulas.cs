@@ -55,19 +55,19 @@ public sealed class AgreeingWithFormulas
     });
 
     /// <remarks>
-    /// All workers but for the last page's time are busy from the first to the last instant; shared out over many pages, that
-    /// time is small.
+    /// Each worker is busy until the last page has started. What it may be idle from then on is at most what one page takes:
+    /// shared out over many pages, that is little.
     /// </remarks>
     [Fact]
     public void Latency_OverManyPages_IsThatOfTheSteadyState() => Scenario.Constant.Sample(scenario =>
     {
         var pages = 200 * scenario.Workers;
         var slots = scenario.Slots!.Value;
-        var run = Model.Play(
-            Workload.Of(pages, _ => new TimeSpan(scenario.Latency), _ => new TimeSpan(scenario.Service)), scenario.Workers, slots);
+        var (latency, service) = (new TimeSpan(scenario.Latency), new TimeSpan(scenario.Service));
 
-        var steady = Formula.SteadyLatency(
-            scenario.Workers, new TimeSpan(scenario.Latency), new TimeSpan(scenario.Service), slots).Ticks;
+        var run = Model.Play(Workload.Of(pages, _ => latency, _ => service), scenario.Workers, slots);
+
+        var steady = Formula.SteadyLatency(scenario.Workers, latency, service, slots).Ticks;
         var last = scenario.Latency + scenario.Service * ((scenario.Workers - 1) / slots + 1);
         Assert.InRange(run.MeanLatency.Ticks - steady, -last / 200.0 - 1, last / 200.0 + 1);
         Assert.True(run.MaxLatency.Ticks <= last);

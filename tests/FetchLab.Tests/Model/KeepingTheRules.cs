@@ -111,10 +111,11 @@ public sealed class KeepingTheRules
                 later.Play().Records!.Select(record => record.Finished.Ticks));
         });
 
-    /// <remarks>In a closed loop of pages that differ it would not hold: another order can be a longer one (Graham, 1969).</remarks>
+    /// <remarks>Not so in a closed loop of pages that differ: another order can be a longer one (Graham, 1969).</remarks>
     [Fact]
-    public void OpenLoop_WithOneMoreSlot_EndsNoPageLater() => Scenario.Open.Where(scenario => scenario.Slots is not null).Sample(
-        scenario => AssertNoneLater(scenario.Play(), (scenario with { Slots = scenario.Slots + 1 }).Play()));
+    public void OpenLoop_WithOneMoreSlot_EndsNoPageLater() =>
+        Scenario.Open.Where(scenario => scenario.Slots is not null).Sample(scenario =>
+            AssertNoneLater(scenario.Play(), (scenario with { Slots = scenario.Slots + 1 }).Play()));
 
     [Fact]
     public void PagesThatTakeTheSame_WithOneMoreSlotOrWorker_EndNoLater() => Scenario.Constant.Sample(scenario =>
@@ -127,5 +128,6 @@ public sealed class KeepingTheRules
         Assert.All(run.Records!.Zip(more.Records!), pair => Assert.True(pair.Second.Finished <= pair.First.Finished));
 
     /// <summary>A run without any length has means that are not numbers.</summary>
-    private static bool IsLong(Scenario scenario) => scenario.Latencies.Max() > TimeSpan.Zero || scenario.Pages.Length > 1 && scenario.Period > 0;
+    private static bool IsLong(Scenario scenario) =>
+        scenario.Latencies.Max() > TimeSpan.Zero || (scenario.Pages.Length > 1 && scenario.Period > 0);
 }

@@ -89,7 +89,8 @@ public sealed class PlayingByHand
     }
 
     [Fact]
-    public void Slots_ThatNobodyCounts_HaveNoUtilisation() => Assert.Null(Model.Play(pages: 1, workers: 1, serviceMs: 5).Utilisation);
+    public void Slots_ThatNobodyCounts_HaveNoUtilisation() =>
+        Assert.Null(Model.Play(pages: 1, workers: 1, serviceMs: 5).Utilisation);
 
     [Theory]
     [InlineData(Model.MostRecords, true)]

@@ -37,9 +37,12 @@ public sealed class RefusingBadModels
         { "service must be at least 0 ms, but was -5.00 ms; try 5 ms.", () => Formula.MakespanOnSlots(1, 1, Good, Negative, 1) },
         { "service must be more than 0 ms, but was 0 ms; try 5 ms.", () => Formula.Knee(1, Good, TimeSpan.Zero) },
         { "inFlight must be at least 4, but was 3; try the slots or more.", () => Formula.MeanLatencyOfBatch(10, 3, Good, 4) },
-        { "pages must be at least 8, but was 7; try 20 times what is in flight.", () => Formula.MeanLatencyOfBatch(7, 8, Good, 4) },
-        { "utilisation must be from 0 to 0.9999999999999999, but was 1; try 0.8.", () => Formula.LatencyOfOneSlot(Good, 1) },
-        { "throughput must be from 0 to 1.7976931348623157E+308, but was -1; try 200.", () => Formula.MeanInFlight(-1, Good) },
+        {
+            "pages must be at least 8, but was 7; try 20 times what is in flight.",
+            () => Formula.MeanLatencyOfBatch(7, 8, Good, 4)
+        },
+        { "utilisation must be from 0 to 0.999999, but was 1; try 0.8.", () => Formula.LatencyOfOneSlot(Good, 1) },
+        { "throughput must be from 0 to 1000000000000, but was -1; try 200.", () => Formula.MeanInFlight(-1, Good) },
         { "serial must be from 0 to 1, but was 1.5; try 0.1.", () => Formula.SpeedUp(1.5, 4) },
         { "failure must be from 0 to 1, but was -0.1; try 0.1.", () => Formula.ExpectedAttempts(-0.1, 3) },
         { "retries must be from 0 to 1000, but was -1; try 3.", () => Formula.SuccessWithRetries(0.5, -1) },
@@ -47,7 +50,10 @@ public sealed class RefusingBadModels
         { "burst must be at least 1, but was 0; try 10.", () => Formula.LeastLastStart(100, 0, 40) },
         { "quantile must be from 0 to 0.999999, but was 99; try 0.99.", () => Formula.SamplesFor(99) },
         { "samples must be at least 0, but was -1; try 100.", () => Formula.ChanceOfOneBeyond(-1) },
-        { "inFlight must be from 1 to 1.7976931348623157E+308, but was 0; try 10.", () => new UniversalScalability(1, 0, 0).Throughput(0) },
+        {
+            "inFlight must be from 1 to 1000000, but was 0; try 10.",
+            () => new UniversalScalability(1, 0, 0).Throughput(0)
+        },
         {
             "points must be at least 6, but was 5; try one at each of 1, 2, 4, 8, 16, 32 and 64 in flight.",
             () => ScalabilityFit.Of(Enumerable.Repeat((1.0, 1.0), 5))

@@ -19,8 +19,8 @@ public sealed record Scenario((int Latency, int Service)[] Pages, int Workers, i
     public static Gen<Scenario> Either { get; } = Gen.OneOf(Closed, Open);
 
     /// <summary>A closed loop of pages that all take the same, on slots.</summary>
-    public static Gen<Scenario> Constant { get; } = Gen.Select(Gen.Int[1, 60], Gen.Int[0, 12], Gen.Int[0, 12], Gen.Int[1, 12], Gen.Int[1, 8])
-        .Select((pages, latency, service, workers, slots) =>
+    public static Gen<Scenario> Constant { get; } =
+        Gen.Select(Gen.Int[1, 60], Gen.Int[0, 12], Gen.Int[0, 12], Gen.Int[1, 12], Gen.Int[1, 8]).Select((pages, latency, service, workers, slots) =>
             new Scenario([.. Enumerable.Repeat((latency, service), pages)], workers, Period: 0, slots));
 
     public int Latency => Pages[0].Latency;

@@ -25,8 +25,8 @@ public sealed class UsingFormulas
     {
         TimeSpan[] latencies = [new(5), new(5), new(3)];
 
-        Assert.Equal((new TimeSpan(5), new TimeSpan(7)), (Formula.LeastMakespan(latencies, 3), Formula.MostMakespan(latencies, 3)));
-        Assert.Equal((new TimeSpan(7), new TimeSpan(9)), (Formula.LeastMakespan(latencies, 2), Formula.MostMakespan(latencies, 2)));
+        Assert.Equal((5, 7), (Formula.LeastMakespan(latencies, 3).Ticks, Formula.MostMakespan(latencies, 3).Ticks));
+        Assert.Equal((7, 9), (Formula.LeastMakespan(latencies, 2).Ticks, Formula.MostMakespan(latencies, 2).Ticks));
     }
 
     [Fact]
@@ -79,9 +79,11 @@ public sealed class UsingFormulas
 
     /// <remarks>Wald's identity: each attempt succeeds with 1−p, and a page succeeds once at most.</remarks>
     [Fact]
-    public void Retries_SucceedAsOftenAsTheirAttempts() => Gen.Select(Gen.Double[0, 1], Gen.Int[0, 50]).Sample((failure, retries) =>
-        Assert.Equal(
-            (1 - failure) * Formula.ExpectedAttempts(failure, retries), Formula.SuccessWithRetries(failure, retries), tolerance: 1e-12));
+    public void Retries_SucceedAsOftenAsTheirAttempts() =>
+        Gen.Select(Gen.Double[0, 1], Gen.Int[0, 50]).Sample((failure, retries) => Assert.Equal(
+            (1 - failure) * Formula.ExpectedAttempts(failure, retries),
+            Formula.SuccessWithRetries(failure, retries),
+            tolerance: 1e-12));
 
     [Fact]
     public void Layers_Multiply() => Assert.Equal((16, 4, 1), (
@@ -91,19 +93,20 @@ public sealed class UsingFormulas
 
     /// <remarks>The bucket is played: it is full at first, and a permit comes every so many ticks while it is not.</remarks>
     [Fact]
-    public void LastStart_IsThatOfATokenBucket() => Gen.Select(Gen.Int[1, 40], Gen.Int[1, 12], Gen.Int[1, 9]).Sample((attempts, burst, period) =>
-    {
-        var (permits, now, last) = (burst, 0, 0);
-        for (var left = attempts; left > 0; now++)
+    public void LastStart_IsThatOfATokenBucket() =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 12], Gen.Int[1, 9]).Sample((attempts, burst, period) =>
         {
-            if (now > 0 && now % period == 0)
-                permits++;
-            for (; permits > 0 && left > 0; permits--, left--)
-                last = now;
-        }
+            var (permits, now, last) = (burst, 0, 0);
+            for (var left = attempts; left > 0; now++)
+            {
+                if (now > 0 && now % period == 0)
+                    permits++;
+                for (; permits > 0 && left > 0; permits--, left--)
+                    last = now;
+            }
 
-        Assert.Equal(last, Formula.LeastLastStart(attempts, burst, (double)TimeSpan.TicksPerSecond / period).Ticks);
-    });
+            Assert.Equal(last, Formula.LeastLastStart(attempts, burst, (double)TimeSpan.TicksPerSecond / period).Ticks);
+        });
 
     [Theory]
     [InlineData(0, 10)]
