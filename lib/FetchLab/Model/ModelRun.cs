@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FetchLab;
 
-/// <summary>What a model says about a run: the timeline where it is small enough to draw, and metrics whatever its size.</summary>
+/// <summary>What a model says about a run: a timeline where it is small enough to draw, and metrics in any case.</summary>
 public sealed record ModelRun
 {
     /// <summary>N, the pages that were fetched.</summary>
@@ -45,7 +45,10 @@ public sealed record ModelRun
     public IReadOnlyList<FetchRecord>? Records { get; init; }
 
     /// <summary>Such as <c>100 pages in 500 ms: 200 pages/s, 10 in flight at most, 50 ms each</c>.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Pages} pages in {Makespan.ToText()}: {Throughput:0.#} pages/s, {PeakInFlight} in flight at most, {MeanLatency.ToText()} each");
+    public override string ToString()
+    {
+        var size = string.Create(CultureInfo.InvariantCulture, $"{Pages} pages in {Makespan.ToText()}: {Throughput:0.#} pages/s");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{size}, {PeakInFlight} in flight at most, {MeanLatency.ToText()} each");
+    }
 }

@@ -1,7 +1,7 @@
 namespace FetchLab;
 
 /// <summary>What a run adds up while it is played, without keeping a page.</summary>
-/// <remarks>Sums over pages are wider than a tick count: a hundred million pages that wait for each other exceed 64 bits.</remarks>
+/// <remarks>Sums are wider than a tick count: a hundred million pages that wait for each other exceed 64 bits.</remarks>
 internal sealed class Tally
 {
     private long _now;

@@ -29,7 +29,9 @@ public static partial class Formula
         return 1 - Math.Pow(failure, retries + 1);
     }
 
-    /// <summary>(m+1)^layers: the attempts at the bottom for one page that never comes, where each layer retries on its own.</summary>
+    /// <summary>
+    /// (m+1)^layers: the attempts at the bottom for one page that never comes, where each layer retries on its own.
+    /// </summary>
     /// <param name="retries">m, the retries of every layer, from 0 to 1,000.</param>
     /// <param name="layers">From 1 to 100.</param>
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
@@ -46,13 +48,13 @@ public static partial class Formula
     /// <remarks>b attempts start at once, and each other waits for a permit of its own.</remarks>
     /// <param name="attempts">A, at least 0.</param>
     /// <param name="burst">b, the permits that the bucket holds, at least 1.</param>
-    /// <param name="permitsPerSecond">q, more than 0.</param>
+    /// <param name="permitsPerSecond">q, from 0.001 to 10,000,000.</param>
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static TimeSpan LeastLastStart(int attempts, int burst, double permitsPerSecond)
     {
         Check.AtLeast(0, attempts, "attempts", "100");
         Check.AtLeast(1, burst, "burst", "10");
-        Check.Between(0.001, double.MaxValue, permitsPerSecond, "permitsPerSecond", "40");
+        Check.Between(0.001, TimeSpan.TicksPerSecond, permitsPerSecond, "permitsPerSecond", "40");
         return Round(Math.Max(0.0, (double)attempts - burst) / permitsPerSecond * TimeSpan.TicksPerSecond);
     }
 

@@ -51,12 +51,12 @@ public static partial class Formula
 
     /// <summary>Mean in flight = X·R, whatever happens in between: an identity, so it checks the instruments.</summary>
     /// <remarks>J. D. C. Little, A Proof for the Queuing Formula L = λW, 1961.</remarks>
-    /// <param name="throughput">X in pages a second, at least 0.</param>
+    /// <param name="throughput">X in pages a second, from 0 to 10¹².</param>
     /// <param name="latency">R, at least 0: the mean time from a page's start to its end.</param>
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static double MeanInFlight(double throughput, TimeSpan latency)
     {
-        Check.Between(0, double.MaxValue, throughput, "throughput", "200");
+        Check.Between(0, 1e12, throughput, "throughput", "200");
         return throughput * Duration(latency, "latency", "50 ms").TotalSeconds;
     }
 
@@ -65,11 +65,11 @@ public static partial class Formula
     /// </summary>
     /// <remarks>The Pollaczek–Khinchine formula for a service time without variance.</remarks>
     /// <param name="service">s, at least 0.</param>
-    /// <param name="utilisation">ρ, from 0 and less than 1: at 1 the queue grows without end.</param>
+    /// <param name="utilisation">ρ, from 0 to 0.999999: at 1 the queue grows without end.</param>
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static TimeSpan LatencyOfOneSlot(TimeSpan service, double utilisation)
     {
-        Check.Between(0, Math.BitDecrement(1.0), utilisation, "utilisation", "0.8");
+        Check.Between(0, 0.999999, utilisation, "utilisation", "0.8");
         return Round(Duration(service, "service", "5 ms").Ticks * (1 + utilisation / (2 * (1 - utilisation))));
     }
 

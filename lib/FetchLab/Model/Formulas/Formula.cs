@@ -29,5 +29,6 @@ public static partial class Formula
         ticks <= TimeSpan.MaxValue.Ticks
             ? new((long)ticks)
             : throw new FetchLabException(
-                $"the result must be at most {TimeSpan.MaxValue.Days} days, but was {ticks / TimeSpan.TicksPerDay}; try fewer or shorter pages.");
+                $"the result must be at most {TimeSpan.MaxValue.Days} days, but was {ticks / TimeSpan.TicksPerDay}; " +
+                "try fewer or shorter pages.");
 }

@@ -32,7 +32,7 @@ internal sealed class LeastSquares
         }
 
         _inverse = Invert(upper);
-        Coefficients = [.. Enumerable.Range(0, size).Select(i => Enumerable.Range(i, size - i).Sum(j => _inverse[i][j] * projected[j]))];
+        Coefficients = [.. _inverse.Select(row => Dot(row, projected))];
         SumOfSquares = Dot(residual, residual);
         Freedom = rows - size;
     }

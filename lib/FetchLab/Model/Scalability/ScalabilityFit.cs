@@ -30,7 +30,7 @@ public sealed record ScalabilityFit
     /// </summary>
     /// <remarks>
     /// Intervals are Student's, by the delta method for the quotients. A coefficient that would be negative is 0: its interval
-    /// is then what reaches above 0 of that of the fit which lets it be negative.
+    /// is then what reaches above 0 of that of the fit in which it alone may be negative.
     /// </remarks>
     /// <param name="points">
     /// At least 6, at three or more different n: how many were in flight (from 1), and the throughput in pages a second.
@@ -49,18 +49,15 @@ public sealed record ScalabilityFit
             [.. measured.Select(point => point.Throughput * (point.InFlight - 1))],
         ];
 
-        var all = new ScalabilityTerms(columns, contention: true, crosstalk: true);
-        ScalabilityTerms[] candidates =
-        [
-            all,
-            new(columns, contention: true, crosstalk: false),
-            new(columns, contention: false, crosstalk: true),
-            new(columns, contention: false, crosstalk: false),
-        ];
-
         // With none below 0, the best fit is the plain one over those that are above.
+        ScalabilityTerms[] candidates = [Fit(true, true), Fit(true, false), Fit(false, true), Fit(false, false)];
         var best = candidates.Where(terms => terms.IsPossible).MinBy(terms => terms.SumOfSquares)!;
-        return new(best.Curve, ToInterval(best.Sigma ?? all.Sigma), ToInterval(best.Kappa ?? all.Kappa));
+        return new(
+            best.Curve,
+            ToInterval(Fit(contention: true, best.HasCrosstalk).Sigma),
+            ToInterval(Fit(best.HasContention, crosstalk: true).Kappa));
+
+        ScalabilityTerms Fit(bool contention, bool crosstalk) => new(columns, contention, crosstalk);
     }
 
     private static Interval ToInterval(Estimate? estimate) => estimate is { } known

@@ -16,11 +16,16 @@ internal sealed class ScalabilityTerms
     public ScalabilityTerms(double[][] columns, bool contention, bool crosstalk)
     {
         _fit = new([columns[0], .. contention ? columns[1..2] : [], .. crosstalk ? columns[2..] : []]);
+        (HasContention, HasCrosstalk) = (contention, crosstalk);
         _error = Math.Max(LeastError, Math.Sqrt(_fit.SumOfSquares / _fit.Freedom));
         Sigma = contention ? EstimateOf(1) : null;
         Kappa = crosstalk ? EstimateOf(contention ? 2 : 1) : null;
         Curve = new(1 / _fit.Coefficients[0], Sigma?.Value ?? 0, Kappa?.Value ?? 0);
     }
+
+    public bool HasContention { get; }
+
+    public bool HasCrosstalk { get; }
 
     public UniversalScalability Curve { get; }
 
@@ -43,7 +48,8 @@ internal sealed class ScalabilityTerms
             return null;
 
         var value = _fit.Coefficients[place] / alone;
-        var variance = _fit.Covariance(place, place) - 2 * value * _fit.Covariance(0, place) + value * value * _fit.Covariance(0, 0);
+        var variance =
+            _fit.Covariance(place, place) - 2 * value * _fit.Covariance(0, place) + value * value * _fit.Covariance(0, 0);
         return new(value, StudentT.TwoSided95(_fit.Freedom) * _error * Math.Sqrt(Math.Max(0, variance)) / alone);
     }
 }

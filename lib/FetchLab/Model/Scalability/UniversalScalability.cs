@@ -11,11 +11,11 @@ namespace FetchLab;
 public sealed record UniversalScalability(double Lambda, double Sigma, double Kappa)
 {
     /// <summary>X(n) in pages a second.</summary>
-    /// <param name="inFlight">n, at least 1.</param>
-    /// <exception cref="FetchLabException">n is less than 1.</exception>
+    /// <param name="inFlight">n, from 1 to 1,000,000.</param>
+    /// <exception cref="FetchLabException">n is out of its range.</exception>
     public double Throughput(double inFlight)
     {
-        Check.Between(1, double.MaxValue, inFlight, "inFlight", "10");
+        Check.Between(1, 1_000_000, inFlight, "inFlight", "10");
         return Lambda * inFlight / (1 + Sigma * (inFlight - 1) + Kappa * inFlight * (inFlight - 1));
     }
 
