@@ -8,7 +8,7 @@ namespace FetchLab;
 /// </summary>
 internal sealed class PageClient(FetchOptions options) : IDisposable
 {
-    private readonly HttpClient _http = new(NewHandler())
+    private readonly HttpClient _http = new(options.Handler?.Invoke() ?? NewHandler())
     {
         // Its own timeout ends at the headers; a request's deadline here covers the body too.
         Timeout = Timeout.InfiniteTimeSpan,

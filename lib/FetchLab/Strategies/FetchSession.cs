@@ -14,10 +14,21 @@ public sealed class FetchSession
     private readonly TimeSpan?[] _queued;
     private readonly long _start;
     private readonly Lock _telling = new();
+    private readonly FetchStrategy _strategy;
+    private readonly VirtualClock? _clock;
+    private int _enqueued;
+    private int _begun;
     private int _finished;
     private int _failed;
+    private int _settled;
 
-    internal FetchSession(IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, RunStop ending)
+    internal FetchSession(
+        IReadOnlyList<Page> pages,
+        PageClient client,
+        string runId,
+        FetchOptions options,
+        RunStop ending,
+        FetchStrategy strategy)
     {
         Pages = pages;
         _client = client;
@@ -28,10 +39,16 @@ public sealed class FetchSession
         _records = new FetchRecord?[pages.Count];
         _queued = new TimeSpan?[pages.Count];
         _start = options.TimeProvider.GetTimestamp();
+        _strategy = strategy;
+        _clock = options.TimeProvider as VirtualClock;
+        _clock?.Follow(this);
     }
 
     /// <summary>The pages to fetch.</summary>
     public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>The clock of the run: what a strategy waits for, it waits for on this one.</summary>
+    public TimeProvider Clock => _options.TimeProvider;
 
     /// <summary>Fetches a page and blocks the calling thread until its last byte. Never throws for a failed request.</summary>
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
@@ -80,7 +97,12 @@ public sealed class FetchSession
     /// <see cref="FetchRecord.Queued"/>.
     /// </summary>
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
-    public void Enqueue(int place) => _queued[place] = Now();
+    public void Enqueue(int place)
+    {
+        _queued[place] = Now();
+        Interlocked.Increment(ref _enqueued);
+        _clock?.Advance();
+    }
 
     /// <summary>Waits until an instant of the run, and never less; at once if the run is being ended.</summary>
     /// <param name="instant">From the start of the run.</param>
@@ -88,17 +110,29 @@ public sealed class FetchSession
     {
         // A timer counts in whole milliseconds and may fire within the last of them, so what it says is checked.
         for (var rest = instant - Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = instant - Now())
-        {
-            var delay = Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _options.TimeProvider, _stop);
-            await delay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+            await DelayAsync(rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>What was recorded, in the order of the pages; a cancelled run has gaps, and they are left out.</summary>
     internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
 
-    private FetchRecorder Record(int place, int worker, TimeSpan? intended = null) =>
-        new(Pages[place], _runId, worker, _options.TimeProvider, _start, _queued[place], intended);
+    /// <summary>Whether so many who wait for the virtual clock are all there are, and none of them is being told to stop.</summary>
+    internal bool IsAtRest(int waiting) =>
+        waiting > 0
+        && !_stop.IsCancellationRequested
+        && _strategy.IsAtRest(new RunState(
+            Pages.Count, Volatile.Read(ref _enqueued), Volatile.Read(ref _begun), Volatile.Read(ref _settled), waiting));
+
+    private Task DelayAsync(TimeSpan time) =>
+        _clock is null
+            ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), _options.TimeProvider, _stop)
+            : _clock.DelayAsync(time, _stop);
+
+    private FetchRecorder Record(int place, int worker, TimeSpan? intended = null)
+    {
+        Interlocked.Increment(ref _begun);
+        return new(Pages[place], _runId, worker, _options.TimeProvider, _start, _queued[place], intended);
+    }
 
     private void Keep(int place, FetchRecord record)
     {
@@ -115,6 +149,10 @@ public sealed class FetchSession
 
         if (record.Error is not null && _options.StopOnError)
             _ending.Now();
+
+        // The last thing: until here the page is one that somebody works on, and virtual time stands still.
+        Interlocked.Increment(ref _settled);
+        _clock?.Advance();
     }
 
     private void Tell(FetchRecord record)

@@ -11,6 +11,10 @@ internal sealed partial class OpenLoopStrategy(double ratePerSecond) : FetchStra
 
     public override int WorkersFor(int pages) => pages;
 
+    /// <remarks>All that are in flight, and who starts them while there are more to start.</remarks>
+    protected internal override bool IsAtRest(RunState now) =>
+        now.Waiting == now.Begun - now.Finished + (now.Begun < now.Pages ? 1 : 0);
+
     protected override async Task RunCoreAsync(FetchSession session)
     {
         var fetches = new List<Task>();
