@@ -12,6 +12,7 @@ public sealed class FetchSession
     private readonly CancellationToken _stop;
     private readonly FetchRecord?[] _records;
     private readonly TimeSpan?[] _queued;
+    private readonly TimeSpan?[] _intended;
     private readonly long _start;
     private readonly Lock _telling = new();
     private readonly FetchStrategy _strategy;
@@ -38,6 +39,7 @@ public sealed class FetchSession
         _stop = ending.Token;
         _records = new FetchRecord?[pages.Count];
         _queued = new TimeSpan?[pages.Count];
+        _intended = new TimeSpan?[pages.Count];
         _start = options.TimeProvider.GetTimestamp();
         _strategy = strategy;
         _clock = options.TimeProvider as VirtualClock;
@@ -55,7 +57,7 @@ public sealed class FetchSession
     /// <param name="worker">Who fetches it, from 0.</param>
     public void Fetch(int place, int worker)
     {
-        if (_stop.IsCancellationRequested)
+        if (!Begin())
             return;
         Keep(place, _client.Fetch(Record(place, worker), _stop));
     }
@@ -65,20 +67,9 @@ public sealed class FetchSession
     /// <param name="worker">Who fetches it, from 0.</param>
     public async Task FetchAsync(int place, int worker)
     {
-        if (_stop.IsCancellationRequested)
+        if (!Begin())
             return;
         Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
-    }
-
-    /// <summary>Fetches a page as <see cref="FetchAsync(int, int)"/> does, and records when that was meant to start.</summary>
-    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
-    /// <param name="worker">Who fetches it, from 0.</param>
-    /// <param name="intended">The instant, from the start of the run, at which the strategy meant to start it.</param>
-    public async Task FetchAsync(int place, int worker, TimeSpan intended)
-    {
-        if (_stop.IsCancellationRequested)
-            return;
-        Keep(place, await _client.FetchAsync(Record(place, worker, intended), _stop));
     }
 
     /// <summary>Fetches a page as <see cref="Fetch"/> does, with a client that is made for it and thrown away after it.</summary>
@@ -86,7 +77,7 @@ public sealed class FetchSession
     /// <param name="worker">Who fetches it, from 0.</param>
     public void FetchWithNewClient(int place, int worker)
     {
-        if (_stop.IsCancellationRequested)
+        if (!Begin())
             return;
         using var client = new PageClient(_options);
         Keep(place, client.Fetch(Record(place, worker), _stop));
@@ -104,12 +95,17 @@ public sealed class FetchSession
         _clock?.Advance();
     }
 
-    /// <summary>Waits until an instant of the run, and never less; at once if the run is being ended.</summary>
-    /// <param name="instant">From the start of the run.</param>
-    public async Task WaitUntilAsync(TimeSpan instant)
+    /// <summary>
+    /// Waits until the instant at which a page is meant to start, never less, and notes it; see
+    /// <see cref="FetchRecord.Intended"/>. At once if the run is being ended.
+    /// </summary>
+    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
+    /// <param name="intended">From the start of the run.</param>
+    public async Task WaitForStartAsync(int place, TimeSpan intended)
     {
+        _intended[place] = intended;
         // A timer counts in whole milliseconds and may fire within the last of them, so what it says is checked.
-        for (var rest = instant - Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = instant - Now())
+        for (var rest = intended - Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = intended - Now())
             await DelayAsync(rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -128,11 +124,17 @@ public sealed class FetchSession
             ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), _options.TimeProvider, _stop)
             : _clock.DelayAsync(time, _stop);
 
-    private FetchRecorder Record(int place, int worker, TimeSpan? intended = null)
+    /// <summary>Counts a page as begun; unless the run is being ended, when nothing begins.</summary>
+    private bool Begin()
     {
+        if (_stop.IsCancellationRequested)
+            return false;
         Interlocked.Increment(ref _begun);
-        return new(Pages[place], _runId, worker, _options.TimeProvider, _start, _queued[place], intended);
+        return true;
     }
+
+    private FetchRecorder Record(int place, int worker) =>
+        new(Pages[place], _runId, worker, _options.TimeProvider, _start, _queued[place], _intended[place]);
 
     private void Keep(int place, FetchRecord record)
     {

@@ -20,8 +20,8 @@ internal sealed partial class OpenLoopStrategy(double ratePerSecond) : FetchStra
         var fetches = new List<Task>();
         for (var place = 0; place < session.Pages.Count; place++)
         {
-            await session.WaitUntilAsync(Intended(place)).ConfigureAwait(false);
-            fetches.Add(session.FetchAsync(place, worker: place, Intended(place)));
+            await session.WaitForStartAsync(place, Intended(place)).ConfigureAwait(false);
+            fetches.Add(session.FetchAsync(place, worker: place));
         }
 
         await Task.WhenAll(fetches).ConfigureAwait(false);
