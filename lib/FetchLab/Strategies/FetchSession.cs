@@ -11,12 +11,12 @@ public sealed class FetchSession
     private readonly RunStop _ending;
     private readonly CancellationToken _stop;
     private readonly FetchRecord?[] _records;
-    private readonly TimeSpan?[] _queued;
-    private readonly TimeSpan?[] _intended;
     private readonly long _start;
     private readonly Lock _telling = new();
     private readonly FetchStrategy _strategy;
     private readonly VirtualClock? _clock;
+    private TimeSpan?[]? _queued;
+    private TimeSpan?[]? _intended;
     private int _enqueued;
     private int _begun;
     private int _finished;
@@ -38,8 +38,6 @@ public sealed class FetchSession
         _ending = ending;
         _stop = ending.Token;
         _records = new FetchRecord?[pages.Count];
-        _queued = new TimeSpan?[pages.Count];
-        _intended = new TimeSpan?[pages.Count];
         _start = options.TimeProvider.GetTimestamp();
         _strategy = strategy;
         _clock = options.TimeProvider as VirtualClock;
@@ -90,7 +88,7 @@ public sealed class FetchSession
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
     public void Enqueue(int place)
     {
-        _queued[place] = Now();
+        LazyInitializer.EnsureInitialized(ref _queued, NewInstants)[place] = Now();
         Interlocked.Increment(ref _enqueued);
         _clock?.Advance();
     }
@@ -103,7 +101,7 @@ public sealed class FetchSession
     /// <param name="intended">From the start of the run.</param>
     public async Task WaitForStartAsync(int place, TimeSpan intended)
     {
-        _intended[place] = intended;
+        LazyInitializer.EnsureInitialized(ref _intended, NewInstants)[place] = intended;
         // A timer counts in whole milliseconds and may fire within the last of them, so what it says is checked.
         for (var rest = intended - Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = intended - Now())
             await DelayAsync(rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -134,7 +132,7 @@ public sealed class FetchSession
     }
 
     private FetchRecorder Record(int place, int worker) =>
-        new(Pages[place], _runId, worker, _options.TimeProvider, _start, _queued[place], _intended[place]);
+        new(Pages[place], _runId, worker, _options.TimeProvider, _start, _queued?[place], _intended?[place]);
 
     private void Keep(int place, FetchRecord record)
     {
@@ -169,6 +167,9 @@ public sealed class FetchSession
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture, $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}{writer.NewLine}"));
     }
+
+    /// <remarks>Most strategies need none, and each record is to cost little.</remarks>
+    private TimeSpan?[] NewInstants() => new TimeSpan?[Pages.Count];
 
     private TimeSpan Now() => _options.TimeProvider.GetElapsedTime(_start);
 }
