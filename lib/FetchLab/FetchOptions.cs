@@ -37,6 +37,9 @@ public sealed record FetchOptions
     /// <summary>The clock that instants are read from and that timeouts, delays and policies wait on.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>What each client of the run sends its requests through; null is the network.</summary>
+    internal Func<HttpMessageHandler>? Handler { get; init; }
+
     internal void Validate()
     {
         if (RequestTimeout <= TimeSpan.Zero || RequestTimeout > TimeSpan.FromDays(1))

@@ -51,6 +51,9 @@ public sealed partial record FetchRun
     /// <summary>The origin's own counts for this run; null where the pages come from elsewhere.</summary>
     public OriginCounts? Origin { get; init; }
 
-    /// <summary>Whether the run was ended, by its caller, its deadline or an error that should stop it, before its last fetch had finished.</summary>
+    /// <summary>
+    /// Whether the run was ended before its last fetch had finished: by its caller, its deadline, or an error that was to be
+    /// fatal.
+    /// </summary>
     public bool Cancelled { get; init; }
 }

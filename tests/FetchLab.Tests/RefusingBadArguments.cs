@@ -25,6 +25,17 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         { "latencyMs must be from 0 to 60000, but was -5; try 50.", site => site.Pages(1, latencyMs: -5) },
         { "latencyMs must be from 0 to 60000, but was NaN; try 50.", site => site.Pages(1, latencyMs: double.NaN) },
         { "bytes must be from 0 to 10000000, but was -1; try 2000.", site => site.Pages(1, bytes: -1) },
+        { "bytes must be from 0 to 10000000, but was 10000001; try 2000.", site => site.Pages(1, bytes: 10_000_001) },
+        { "slots must be from 1 to 1000000, but was 0; try 10.", _ => new VirtualSite(slots: 0) },
+        { "pages must be at least 1, but was 0; try 100.", _ => new VirtualSite().Pages(0) },
+        { "pages must be at least 1, but was 0; try 100.", _ => new VirtualSite().Pages([]) },
+        { "latencyMs must be from 0 to 60000, but was -5; try 50.", _ => new VirtualSite().Pages([10, -5]) },
+        { "serviceMs must be from 0 to 60000, but was -1; try 20.", _ => new VirtualSite().Pages([10], serviceMs: -1) },
+        { "bytes must be from 0 to 10000000, but was 10000001; try 2000.", _ => new VirtualSite().Pages(1, bytes: 10_000_001) },
+        {
+            "a virtual site has only its own pages, but was given 'http://127.0.0.1/apple/0'; try site.Pages(100).",
+            _ => new VirtualSite().Failing(Good, PageFailure.Reset)
+        },
         { "pages must be at least 1, but was 0; try Page.From(\"https://example.org/\").", _ => Page.From() },
         {
             "a page's address must start with http:// or https://, but was 'apple'; try 'https://example.org/'.",
@@ -93,6 +104,21 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         await Assert.ThrowsAsync<FetchLabException>(() => Fetch.OneThreadAsync.RunAsync(pages, options: null, Cancelled));
 
         Assert.Equal(0, (await site.CountsAsync(cancellationToken: Cancelled)).Requests);
+    }
+
+    [Fact]
+    public async Task AnOriginThatHasEnded_IsSaidSo()
+    {
+        var site = await OriginSite.StartAsync(OriginFixture.OriginPath, Cancelled);
+        var pages = site.Pages(2);
+        await site.DisposeAsync();
+
+        var refused = await Assert.ThrowsAsync<FetchLabException>(
+            () => site.RunAsync(Fetch.OneAtATime, pages, cancellationToken: Cancelled));
+
+        Assert.Equal(
+            $"the origin at {site.Address} has ended, and its pages went with it; try those of a new one: OriginSite.StartAsync().",
+            refused.Message);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace FetchLab;
 internal sealed class PageClient(FetchOptions options) : IDisposable
 {
     private readonly ConnectionIds _connections = new();
-    private readonly HttpClient _http = new(NewMeasuredHandler(options))
+    private readonly HttpClient _http = new(options.Handler?.Invoke() ?? NewMeasuredHandler(options))
     {
         // Its own timeout ends at the headers; a request's deadline here covers the body too.
         Timeout = Timeout.InfiniteTimeSpan,

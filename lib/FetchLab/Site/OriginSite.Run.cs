@@ -6,6 +6,7 @@ public sealed partial class OriginSite
 {
     /// <summary>Runs a strategy and asks the origin what it counted meanwhile: <see cref="FetchRun.Origin"/>.</summary>
     /// <remarks>Pages of other sites can be run too; nobody counts those, so the property stays null.</remarks>
+    /// <exception cref="FetchLabException">The origin has ended, or the pages or an option cannot be used; no request was sent.</exception>
     /// <inheritdoc cref="FetchStrategy.RunAsync"/>
     public async Task<FetchRun> RunAsync(
         FetchStrategy strategy,
@@ -13,6 +14,10 @@ public sealed partial class OriginSite
         FetchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        if (_process.HasEnded && pages.Any(page => page.Url.Authority == Address.Authority))
+            throw new FetchLabException(
+                $"the origin at {Address} has ended, and its pages went with it; try those of a new one: OriginSite.StartAsync().");
+
         var run = await strategy.RunAsync(pages, options, cancellationToken).ConfigureAwait(false);
         if (!pages.All(page => page.Url.Authority == Address.Authority) || _process.HasEnded)
             return run;

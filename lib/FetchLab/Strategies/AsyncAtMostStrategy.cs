@@ -9,6 +9,9 @@ internal sealed partial class AsyncAtMostStrategy(int concurrency) : FetchStrate
 
     public override int WorkersFor(int pages) => _concurrency;
 
+    /// <remarks>Whoever takes the pages in hand must be done with that too.</remarks>
+    protected internal override bool IsAtRest(RunState now) => now.Queued == now.Pages && base.IsAtRest(now);
+
     protected override async Task RunCoreAsync(FetchSession session)
     {
         using var places = new SemaphoreSlim(_concurrency);

@@ -12,6 +12,10 @@ internal sealed partial class ChannelStrategy(int consumers, int capacity) : Fet
 
     public override int WorkersFor(int pages) => _consumers;
 
+    /// <remarks>The producer waits too, in front of a full channel, or it is done.</remarks>
+    protected internal override bool IsAtRest(RunState now) =>
+        now.Queued == Math.Min(now.Pages, (long)now.Begun + _capacity) && base.IsAtRest(now);
+
     protected override Task RunCoreAsync(FetchSession session)
     {
         var channel = Channel.CreateBounded<int>(_capacity);

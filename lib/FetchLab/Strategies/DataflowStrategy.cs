@@ -11,6 +11,9 @@ internal sealed partial class DataflowStrategy(int concurrency) : FetchStrategy
 
     public override int WorkersFor(int pages) => _concurrency;
 
+    /// <remarks>Whoever takes the pages in hand must be done with that too.</remarks>
+    protected internal override bool IsAtRest(RunState now) => now.Queued == now.Pages && base.IsAtRest(now);
+
     protected override Task RunCoreAsync(FetchSession session)
     {
         var lanes = new Lanes();

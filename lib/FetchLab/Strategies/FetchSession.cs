@@ -11,12 +11,24 @@ public sealed class FetchSession
     private readonly RunStop _ending;
     private readonly CancellationToken _stop;
     private readonly FetchRecord?[] _records;
-    private readonly TimeSpan?[] _queued;
     private readonly Lock _telling = new();
+    private readonly FetchStrategy _strategy;
+    private readonly VirtualClock? _clock;
+    private TimeSpan?[]? _queued;
+    private TimeSpan?[]? _intended;
+    private int _enqueued;
+    private int _begun;
     private int _finished;
     private int _failed;
+    private int _settled;
 
-    internal FetchSession(IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, RunStop ending)
+    internal FetchSession(
+        IReadOnlyList<Page> pages,
+        PageClient client,
+        string runId,
+        FetchOptions options,
+        RunStop ending,
+        FetchStrategy strategy)
     {
         Pages = pages;
         _client = client;
@@ -25,18 +37,23 @@ public sealed class FetchSession
         _ending = ending;
         _stop = ending.Token;
         _records = new FetchRecord?[pages.Count];
-        _queued = new TimeSpan?[pages.Count];
+        _strategy = strategy;
+        _clock = options.TimeProvider as VirtualClock;
+        _clock?.Follow(this);
     }
 
     /// <summary>The pages to fetch.</summary>
     public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>The clock of the run: what a strategy waits for, it waits for on this one.</summary>
+    public TimeProvider Clock => _options.TimeProvider;
 
     /// <summary>Fetches a page and blocks the calling thread until its last byte. Never throws for a failed request.</summary>
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
     /// <param name="worker">Who fetches it, from 0.</param>
     public void Fetch(int place, int worker)
     {
-        if (_stop.IsCancellationRequested)
+        if (!Begin())
             return;
         Keep(place, _client.Fetch(Record(place, worker), _stop));
     }
@@ -46,20 +63,9 @@ public sealed class FetchSession
     /// <param name="worker">Who fetches it, from 0.</param>
     public async Task FetchAsync(int place, int worker)
     {
-        if (_stop.IsCancellationRequested)
+        if (!Begin())
             return;
         Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
-    }
-
-    /// <summary>Fetches a page as <see cref="FetchAsync(int, int)"/> does, and records when that was meant to start.</summary>
-    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
-    /// <param name="worker">Who fetches it, from 0.</param>
-    /// <param name="intended">The instant, from the start of the run, at which the strategy meant to start it.</param>
-    public async Task FetchAsync(int place, int worker, TimeSpan intended)
-    {
-        if (_stop.IsCancellationRequested)
-            return;
-        Keep(place, await _client.FetchAsync(Record(place, worker, intended), _stop));
     }
 
     /// <summary>Fetches a page as <see cref="Fetch"/> does, with a client that is made for it and thrown away after it.</summary>
@@ -67,7 +73,7 @@ public sealed class FetchSession
     /// <param name="worker">Who fetches it, from 0.</param>
     public void FetchWithNewClient(int place, int worker)
     {
-        if (_stop.IsCancellationRequested)
+        if (!Begin())
             return;
         using var client = new PageClient(_options);
         Keep(place, client.Fetch(Record(place, worker), _stop));
@@ -78,25 +84,53 @@ public sealed class FetchSession
     /// <see cref="FetchRecord.Queued"/>.
     /// </summary>
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
-    public void Enqueue(int place) => _queued[place] = _run.Now();
-
-    /// <summary>Waits until an instant of the run, and never less; at once if the run is being ended.</summary>
-    /// <param name="instant">From the start of the run.</param>
-    public async Task WaitUntilAsync(TimeSpan instant)
+    public void Enqueue(int place)
     {
+        LazyInitializer.EnsureInitialized(ref _queued, NewInstants)[place] = _run.Now();
+        Interlocked.Increment(ref _enqueued);
+        _clock?.Advance();
+    }
+
+    /// <summary>
+    /// Waits until the instant at which a page is meant to start, never less, and notes it; see
+    /// <see cref="FetchRecord.Intended"/>. At once if the run is being ended.
+    /// </summary>
+    /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
+    /// <param name="intended">From the start of the run.</param>
+    public async Task WaitForStartAsync(int place, TimeSpan intended)
+    {
+        LazyInitializer.EnsureInitialized(ref _intended, NewInstants)[place] = intended;
         // A timer counts in whole milliseconds and may fire within the last of them, so what it says is checked.
-        for (var rest = instant - _run.Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = instant - _run.Now())
-        {
-            var delay = Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _options.TimeProvider, _stop);
-            await delay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        for (var rest = intended - _run.Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = intended - _run.Now())
+            await DelayAsync(rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>What was recorded, in the order of the pages; a cancelled run has gaps, and they are left out.</summary>
     internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
 
-    private FetchRecorder Record(int place, int worker, TimeSpan? intended = null) =>
-        new(Pages[place], _run, worker, attempt: 1, _queued[place] ?? _run.Now(), intended);
+    /// <summary>Whether so many who wait for the virtual clock are all there are, and none of them is being told to stop.</summary>
+    internal bool IsAtRest(int waiting) =>
+        waiting > 0
+        && !_stop.IsCancellationRequested
+        && _strategy.IsAtRest(new RunState(
+            Pages.Count, Volatile.Read(ref _enqueued), Volatile.Read(ref _begun), Volatile.Read(ref _settled), waiting));
+
+    private Task DelayAsync(TimeSpan time) =>
+        _clock is null
+            ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), _options.TimeProvider, _stop)
+            : _clock.DelayAsync(time, _stop);
+
+    /// <summary>Counts a page as begun; unless the run is being ended, when nothing begins.</summary>
+    private bool Begin()
+    {
+        if (_stop.IsCancellationRequested)
+            return false;
+        Interlocked.Increment(ref _begun);
+        return true;
+    }
+
+    private FetchRecorder Record(int place, int worker) =>
+        new(Pages[place], _run, worker, attempt: 1, _queued?[place] ?? _run.Now(), _intended?[place]);
 
     private void Keep(int place, FetchRecord record)
     {
@@ -113,6 +147,10 @@ public sealed class FetchSession
 
         if (record.Error is not null && _options.StopOnError)
             _ending.Now();
+
+        // The last thing: until here the page is one that somebody works on, and virtual time stands still.
+        Interlocked.Increment(ref _settled);
+        _clock?.Advance();
     }
 
     private void Tell(FetchRecord record)
@@ -127,4 +165,7 @@ public sealed class FetchSession
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture, $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}{writer.NewLine}"));
     }
+
+    /// <remarks>Most strategies need none, and each record is to cost little.</remarks>
+    private TimeSpan?[] NewInstants() => new TimeSpan?[Pages.Count];
 }

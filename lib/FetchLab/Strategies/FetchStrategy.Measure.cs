@@ -11,7 +11,8 @@ public abstract partial class FetchStrategy
 
         using var cost = new RunCost();
         using var ending = new RunStop(options, stop);
-        var session = new FetchSession(pages, client, runId, options, ending);
+        var session = new FetchSession(pages, client, runId, options, ending, this);
+        using var stalling = options.TimeProvider is VirtualClock clock ? new StallWatch(clock, this) : null;
         await RunCoreAsync(session).ConfigureAwait(false);
         ending.ThrowIfFailed();
         var spent = cost.Read();
@@ -47,7 +48,7 @@ public abstract partial class FetchStrategy
         var one = pages.DistinctBy(page => page.Host).ToArray();
         var silent = options with { PrintTo = null, Progress = null, Deadline = null, StopOnError = false };
         using var ending = new RunStop(silent, stop);
-        await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, ending)).ConfigureAwait(false);
+        await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, ending, this)).ConfigureAwait(false);
     }
 
     private Prediction? PredictFromHeld(IReadOnlyList<FetchRecord> records, int pages)

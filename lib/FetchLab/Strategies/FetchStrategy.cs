@@ -11,6 +11,12 @@ public abstract partial class FetchStrategy
     public abstract int WorkersFor(int pages);
 
     /// <summary>
+    /// Whether a run on a <see cref="VirtualSite"/> is exact to the tick and the same each time. Not so where something
+    /// outside the strategy decides when its fetches start, such as how fast the thread pool grows.
+    /// </summary>
+    public virtual bool IsExactInVirtualTime => true;
+
+    /// <summary>
     /// Fetches every page once and measures it. A fetch that fails is a record with an error; the others go on.
     /// </summary>
     /// <param name="pages">At least one, with http or https addresses. Each is asked for once.</param>
@@ -44,6 +50,16 @@ public abstract partial class FetchStrategy
 
     /// <summary>Fetches each page of the session once, and returns when the last one is done.</summary>
     protected abstract Task RunCoreAsync(FetchSession session);
+
+    /// <summary>
+    /// Whether nobody can do anything before time passes: virtual time stands still until then, and passes only then.
+    /// </summary>
+    /// <remarks>
+    /// For workers that take pages one after the other that is when all of them wait, or as many as pages are left: nobody is
+    /// then without a page while there is one. Who does anything else besides has to say it here.
+    /// </remarks>
+    protected internal virtual bool IsAtRest(RunState now) =>
+        now.Waiting == Math.Min(WorkersFor(now.Pages), now.Pages - now.Finished);
 
     /// <summary>The strategy's formula over latencies that were checked.</summary>
     protected abstract Prediction PredictCore(IReadOnlyList<TimeSpan> latencies);

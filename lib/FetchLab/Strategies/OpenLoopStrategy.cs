@@ -11,13 +11,17 @@ internal sealed partial class OpenLoopStrategy(double ratePerSecond) : FetchStra
 
     public override int WorkersFor(int pages) => pages;
 
+    /// <remarks>All that are in flight, and who starts them while there are more to start.</remarks>
+    protected internal override bool IsAtRest(RunState now) =>
+        now.Waiting == now.Begun - now.Finished + (now.Begun < now.Pages ? 1 : 0);
+
     protected override async Task RunCoreAsync(FetchSession session)
     {
         var fetches = new List<Task>();
         for (var place = 0; place < session.Pages.Count; place++)
         {
-            await session.WaitUntilAsync(Intended(place)).ConfigureAwait(false);
-            fetches.Add(session.FetchAsync(place, worker: place, Intended(place)));
+            await session.WaitForStartAsync(place, Intended(place)).ConfigureAwait(false);
+            fetches.Add(session.FetchAsync(place, worker: place));
         }
 
         await Task.WhenAll(fetches).ConfigureAwait(false);

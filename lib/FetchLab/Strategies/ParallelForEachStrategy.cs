@@ -9,6 +9,9 @@ internal sealed partial class ParallelForEachStrategy(int concurrency) : FetchSt
 
     public override string Name => $"Parallel.ForEach, {_concurrency}";
 
+    /// <remarks>The pool decides when a worker gets its thread.</remarks>
+    public override bool IsExactInVirtualTime => false;
+
     public override int WorkersFor(int pages) => _concurrency;
 
     protected override Task RunCoreAsync(FetchSession session) =>
