@@ -9,7 +9,9 @@ public sealed class FetchSession
     private readonly RecordedRun _run;
     private readonly FetchOptions _options;
     private readonly CancellationToken _stop;
+    private readonly PolicyPipeline? _policies;
     private readonly FetchRecord?[] _records;
+    private readonly IReadOnlyList<FetchRecord>?[] _earlier;
     private readonly Lock _printing = new();
 
     internal FetchSession(
@@ -20,7 +22,9 @@ public sealed class FetchSession
         _run = new RecordedRun(runId, options.TimeProvider);
         _options = options;
         _stop = stop;
+        _policies = PolicyPipeline.For(options, client, stop);
         _records = new FetchRecord?[pages.Count];
+        _earlier = new IReadOnlyList<FetchRecord>?[_policies is null ? 0 : pages.Count];
     }
 
     /// <summary>The pages to fetch.</summary>
@@ -33,7 +37,15 @@ public sealed class FetchSession
     {
         if (_stop.IsCancellationRequested)
             return;
-        Keep(place, _client.Fetch(Record(place, worker), _stop));
+        if (_policies is null)
+        {
+            Keep(place, _client.Fetch(Record(place, worker), _stop));
+            return;
+        }
+
+        var attempts = new PageAttempts(Pages[place], _run, worker, blocking: true);
+        _policies.Fetch(attempts);
+        Keep(place, attempts);
     }
 
     /// <summary>Fetches a page and goes on where the caller's context says. Never throws for a failed request.</summary>
@@ -43,14 +55,34 @@ public sealed class FetchSession
     {
         if (_stop.IsCancellationRequested)
             return;
-        Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
+        if (_policies is null)
+        {
+            Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
+            return;
+        }
+
+        var attempts = new PageAttempts(Pages[place], _run, worker, blocking: false);
+        await _policies.FetchAsync(attempts);
+        Keep(place, attempts);
     }
 
-    /// <summary>What was recorded, in the order of the pages; a cancelled run has gaps, and they are left out.</summary>
-    internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
+    /// <summary>
+    /// What was recorded, in the order of the pages and of the attempts at each; a cancelled run has gaps, and they are left out.
+    /// </summary>
+    internal IReadOnlyList<FetchRecord> Records() => _policies is null
+        ? [.. _records.OfType<FetchRecord>()]
+        : [.. _records.SelectMany((last, place) => (_earlier[place] ?? []).Append(last)).OfType<FetchRecord>()];
 
     private FetchRecorder Record(int place, int worker) =>
         new(Pages[place], _run, worker, attempt: 1, queued: _run.Now());
+
+    /// <remarks>A page that a cancelled run never asked for has no attempt.</remarks>
+    private void Keep(int place, PageAttempts attempts)
+    {
+        _earlier[place] = attempts.Earlier;
+        if (attempts.Last is { } last)
+            Keep(place, last);
+    }
 
     private void Keep(int place, FetchRecord record)
     {

@@ -9,13 +9,14 @@ public abstract partial class FetchStrategy
         if (options.Warm)
             await WarmAsync(pages, client, runId, options, stop).ConfigureAwait(false);
 
+        options = options with { Policies = [.. Policies, .. options.Policies] };
         using var cost = new RunCost();
         var session = new FetchSession(pages, client, runId, options, stop);
         await RunCoreAsync(session).ConfigureAwait(false);
         var spent = cost.Read();
 
         var records = session.Records();
-        return new FetchRun
+        var run = new FetchRun
         {
             RunId = runId,
             Strategy = Name,
@@ -29,9 +30,11 @@ public abstract partial class FetchStrategy
             PeakThreads = spent.PeakThreads,
             Memory = spent.Memory,
             Predicted = Predict([.. pages.Select(page => page.Latency)]),
-            PredictedFromHeld = PredictFromHeld(records, pages.Count),
-            Cancelled = stop.IsCancellationRequested
-                && (records.Count < pages.Count || records.Any(record => record.Error is not null)),
+        };
+        return run with
+        {
+            PredictedFromHeld = PredictFromHeld(run, pages.Count),
+            Cancelled = stop.IsCancellationRequested && (run.Pages < pages.Count || run.Failed > 0),
         };
     }
 
@@ -43,13 +46,13 @@ public abstract partial class FetchStrategy
         IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)
     {
         var one = pages.DistinctBy(page => page.Host).ToArray();
-        var silent = options with { PrintTo = null };
+        var silent = options with { PrintTo = null, Policies = [] };
         await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, stop)).ConfigureAwait(false);
     }
 
-    private Prediction? PredictFromHeld(IReadOnlyList<FetchRecord> records, int pages)
+    private Prediction? PredictFromHeld(FetchRun run, int pages)
     {
-        var held = records.Where(record => record.Held is not null).Select(record => record.Held!.Value).ToArray();
+        var held = run.LastAttempts.Where(record => record.Held is not null).Select(record => record.Held!.Value).ToArray();
         return held.Length == pages ? Predict(held) : null;
     }
 }
