@@ -34,6 +34,12 @@ public sealed record FetchOptions
     /// <summary>Told of each fetch that has finished, one call after the other, from whichever thread finished it.</summary>
     public IProgress<FetchProgress>? Progress { get; init; }
 
+    /// <summary>
+    /// What is done about requests that fail or come too fast, the outermost policy first; those of the strategy
+    /// (<see cref="FetchStrategy.With"/>) come outside of these.
+    /// </summary>
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
+
     /// <summary>The clock that instants are read from and that timeouts, delays and policies wait on.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -10,7 +10,9 @@ public sealed class FetchSession
     private readonly FetchOptions _options;
     private readonly RunStop _ending;
     private readonly CancellationToken _stop;
+    private readonly PolicyPipeline? _policies;
     private readonly FetchRecord?[] _records;
+    private readonly IReadOnlyList<FetchRecord>?[] _earlier;
     private readonly Lock _telling = new();
     private readonly FetchStrategy _strategy;
     private readonly VirtualClock? _clock;
@@ -37,6 +39,8 @@ public sealed class FetchSession
         _ending = ending;
         _stop = ending.Token;
         _records = new FetchRecord?[pages.Count];
+        _policies = PolicyPipeline.For(options, _stop);
+        _earlier = new IReadOnlyList<FetchRecord>?[_policies is null ? 0 : pages.Count];
         _strategy = strategy;
         _clock = options.TimeProvider as VirtualClock;
         _clock?.Follow(this);
@@ -55,7 +59,7 @@ public sealed class FetchSession
     {
         if (!Begin())
             return;
-        Keep(place, _client.Fetch(Record(place, worker), _stop));
+        FetchWith(_client, place, worker);
     }
 
     /// <summary>Fetches a page and goes on where the caller's context says. Never throws for a failed request.</summary>
@@ -65,7 +69,15 @@ public sealed class FetchSession
     {
         if (!Begin())
             return;
-        Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
+        if (_policies is null)
+        {
+            Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
+            return;
+        }
+
+        var attempts = Attempts(_client, place, worker, blocking: false);
+        await _policies.FetchAsync(attempts);
+        Keep(place, attempts);
     }
 
     /// <summary>Fetches a page as <see cref="Fetch"/> does, with a client that is made for it and thrown away after it.</summary>
@@ -76,7 +88,7 @@ public sealed class FetchSession
         if (!Begin())
             return;
         using var client = new PageClient(_options);
-        Keep(place, client.Fetch(Record(place, worker), _stop));
+        FetchWith(client, place, worker);
     }
 
     /// <summary>
@@ -105,8 +117,12 @@ public sealed class FetchSession
             await DelayAsync(rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>What was recorded, in the order of the pages; a cancelled run has gaps, and they are left out.</summary>
-    internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
+    /// <summary>
+    /// What was recorded, in the order of the pages and of the attempts at each; a cancelled run has gaps, and they are left out.
+    /// </summary>
+    internal IReadOnlyList<FetchRecord> Records() => _policies is null
+        ? [.. _records.OfType<FetchRecord>()]
+        : [.. _records.SelectMany((last, place) => (_earlier[place] ?? []).Append(last)).OfType<FetchRecord>()];
 
     /// <summary>Whether so many who wait for the virtual clock are all there are, and none of them is being told to stop.</summary>
     internal bool IsAtRest(int waiting) =>
@@ -129,8 +145,36 @@ public sealed class FetchSession
         return true;
     }
 
+    private void FetchWith(PageClient client, int place, int worker)
+    {
+        if (_policies is null)
+        {
+            Keep(place, client.Fetch(Record(place, worker), _stop));
+            return;
+        }
+
+        var attempts = Attempts(client, place, worker, blocking: true);
+        _policies.Fetch(attempts);
+        Keep(place, attempts);
+    }
+
+    private PageAttempts Attempts(PageClient client, int place, int worker, bool blocking) =>
+        new(Pages[place], client, _run, worker, QueuedAt(place), _intended?[place], blocking);
+
     private FetchRecorder Record(int place, int worker) =>
-        new(Pages[place], _run, worker, attempt: 1, _queued?[place] ?? _run.Now(), _intended?[place]);
+        new(Pages[place], _run, worker, attempt: 1, QueuedAt(place), _intended?[place]);
+
+    private TimeSpan QueuedAt(int place) => _queued?[place] ?? _run.Now();
+
+    /// <remarks>A page that a cancelled run never asked for has no attempt.</remarks>
+    private void Keep(int place, PageAttempts attempts)
+    {
+        _earlier[place] = attempts.Earlier;
+        if (attempts.Last is { } last)
+            Keep(place, last);
+        else
+            Settle();
+    }
 
     private void Keep(int place, FetchRecord record)
     {
@@ -148,7 +192,12 @@ public sealed class FetchSession
         if (record.Error is not null && _options.StopOnError)
             _ending.Now();
 
-        // The last thing: until here the page is one that somebody works on, and virtual time stands still.
+        Settle();
+    }
+
+    /// <remarks>The last thing: until here the page is one that somebody works on, and virtual time stands still.</remarks>
+    private void Settle()
+    {
         Interlocked.Increment(ref _settled);
         _clock?.Advance();
     }

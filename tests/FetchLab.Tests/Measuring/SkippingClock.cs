@@ -13,6 +13,9 @@ internal sealed class SkippingClock : TimeProvider
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
     private long _now;
 
+    /// <summary>Called for each wait that never ends.</summary>
+    public Action<TimeSpan>? Endless { get; init; }
+
     /// <summary>What was waited for, in the order in which it was asked for.</summary>
     public IEnumerable<TimeSpan> Waits => _waits;
 
@@ -25,7 +28,10 @@ internal sealed class SkippingClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime < TimeSpan.Zero || dueTime >= TimeSpan.FromMinutes(1))
+        {
+            Endless?.Invoke(dueTime);
             return new Waiting();
+        }
 
         _waits.Enqueue(dueTime);
         Interlocked.Add(ref _now, dueTime.Ticks);
