@@ -23,14 +23,14 @@ internal sealed class Holding(OriginProfile profile, AlarmClock clock)
 
     private async ValueTask WaitAsync(Visit visit, Attempt attempt, CancellationToken aborted)
     {
-        var stall = visit.Run.StallFrom(visit.Arrived);
+        var stall = visit.Run.Stall;
         if (attempt.Page.Knobs.Gate > 0)
             await visit.Run.Gate.PassAsync(attempt.Page.Knobs.Gate, aborted);
 
         var ready = visit.Arrived + Clock.Ticks(attempt.LatencyMs);
         if (attempt.ServiceMs == 0)
         {
-            await clock.UntilAsync(stall.Defer(ready), aborted);
+            await clock.UntilAsync(stall.Defer(Math.Max(ready, Stopwatch.GetTimestamp())), aborted);
             visit.Released(queue: 0, served: null);
             return;
         }

@@ -12,7 +12,12 @@ internal static class OriginVerb
     public static async Task<int> RunAsync(Arguments arguments)
     {
         await using var site = await OriginSite.StartAsync(BuiltOrigin.Path);
-        var figures = new List<Figure>();
+        var throughput = await Throughput.MeasureAsync();
+        var figures = new List<Figure>
+        {
+            new("requests at no delay, best of 21", throughput.Logged, "/s", Target.AtLeast(40_000)),
+            new("log on over log off, median of 21", throughput.Ratio, "×", Target.AtLeast(0.9)),
+        };
         foreach (var asked in (int[])[1, 5, 50])
             foreach (var inFlight in (int[])[1, 100])
                 figures.AddRange(Figures(await Lateness.MeasureAsync(site.Address, asked, inFlight)));
