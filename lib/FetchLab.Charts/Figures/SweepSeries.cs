@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace FetchLab.Charts;
+
+/// <summary>The runs of one strategy with different numbers of workers.</summary>
+/// <param name="Name">The strategy's name with W for the number, such as <c>W threads</c>.</param>
+/// <param name="Runs">By the number of workers.</param>
+internal sealed partial record SweepSeries(string Name, IReadOnlyList<FetchRun> Runs)
+{
+    /// <summary>The runs by strategy, whatever the number in its name; <c>1 thread</c> belongs to <c>10 threads</c>.</summary>
+    public static IReadOnlyList<SweepSeries> Of(IReadOnlyList<FetchRun> runs) =>
+    [
+        .. runs.GroupBy(run => Plural().Replace(Named(run), "")).Select(family => new SweepSeries(
+            family.Select(Named).MaxBy(name => name.Length)!, [.. family.OrderBy(run => run.Workers)])),
+    ];
+
+    private static string Named(FetchRun run) =>
+        Number().Replace(run.Strategy, number => number.Value == Num.Whole(run.Workers) ? "W" : number.Value);
+
+    [GeneratedRegex(@"\b\d+\b")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"s\b")]
+    private static partial Regex Plural();
+}
