@@ -47,6 +47,7 @@ internal static class PlotlyWriter
         CurveLayer curve => With(
             Points(curve.Name, curve.Points),
             ("mode", "lines"),
+            ("showlegend", curve.InLegend),
             ("line", new { color = curve.Colour, width = 2, dash = curve.Dashed ? "dash" : "solid", shape = curve.Stepped ? "hv" : "linear" }),
             curve.Hover is { } hover ? ("hovertemplate", hover + "<extra></extra>") : ("hoverinfo", "skip")),
         DotLayer dots => With(
@@ -62,8 +63,8 @@ internal static class PlotlyWriter
             ("hoverinfo", "skip"),
             ("showlegend", false),
             ("cliponaxis", false),
-            ("text", notes.Notes.Select(note => "\u00A0" + Markup.EscapeForPlotly(note.Text) + "\u00A0")),
-            ("textposition", notes.Side == NoteSide.Left ? "bottom left" : "bottom right"),
+            ("text", notes.Notes.Select(note => "\u00A0" + Markup.EscapeForPlotly(note.Text))),
+            ("textposition", "bottom right"),
             notes.TextColour is { } ink ? ("textfont", new { color = ink }) : ("textfont", new { size = 12 })),
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no live drawing; add one."),
     };

@@ -128,11 +128,11 @@ internal sealed partial class SvgWriter
             case DotLayer dots:
                 svg.Append(Fill(string.Concat(dots.Points.Select(dot => Dot(dots.Shape, X(dot.X), Y(dot.Y)))), dots.Colour));
                 break;
-            case NoteLayer { Side: var side } notes:
+            case NoteLayer notes:
                 foreach (var note in notes.Notes)
                 {
                     var fill = notes.TextColour is { } colour ? $" fill=\"{colour}\"" : "";
-                    Text(X(note.At.X) + (side == NoteSide.Left ? -7 : 7), Y(note.At.Y) + 14, note.Text, side == NoteSide.Left ? "end" : "start", fill);
+                    Text(X(note.At.X) + 7, Y(note.At.Y) + 14, note.Text, "start", fill);
                 }
 
                 break;

@@ -25,12 +25,12 @@ public static class InFlightFigure
             Y = new("requests in flight", 0, Math.Max(level.Peak, predicted) * 1.08) { Whole = true },
             Layers =
             [
+                new CurveLayer("measured", Palette.Measured, points) { Stepped = true, Hover = $"%{{y}} in flight from %{{x}} {unit.Name}" },
                 new CurveLayer("predicted", Palette.Predicted, [new(0, predicted), new(end, predicted)])
                 {
                     Dashed = true,
                     Hover = "%{y} predicted",
                 },
-                new CurveLayer("measured", Palette.Measured, points) { Stepped = true, Hover = $"%{{y}} in flight from %{{x}} {unit.Name}" },
             ],
             Table = [[$"from ({unit.Name})", "in flight"], .. points.Select(point => new[] { Num.Short(point.X, 3), Num.Whole((long)point.Y) })],
         });

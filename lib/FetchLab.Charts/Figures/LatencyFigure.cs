@@ -23,19 +23,20 @@ public static class LatencyFigure
         {
             Title = Title(series),
             Description = "Curves of the share of fetches that took at most so long. " + string.Join("; ", series.Select(one => $"{one.Name}: {one.Note}")) + ".",
-            X = X(unit, unit.Of(least), unit.Of(most)),
+            X = X(unit, unit.Of(least), unit.Of(most), series.Length == 1),
             Y = new("fetches that took at most so long (%)", 0, 103),
             Layers = [.. series.SelectMany((one, index) => Layers(one, index, unit, series.Length == 1))],
             Table = [["strategy", "fetches", .. LatencySeries.Columns], .. series.Select(one => one.Row())],
         });
     }
 
-    private static Axis X(TimeUnit unit, double least, double most)
+    // Texts stand at the right of the dots of a run that is alone: they get their room.
+    private static Axis X(TimeUnit unit, double least, double most, bool alone)
     {
         var title = $"latency ({unit.Name}";
         return LogAxis.Suits(least, most)
-            ? LogAxis.Of(title + ", each doubling as wide)", least, most)
-            : new(title + ")", 0, Math.Max(Math.Round(most * 1.05, unit.Decimals), 1e-3));
+            ? LogAxis.Of(title + ", log scale)", least, most * (alone ? Math.Pow(most / least, 0.25) : 1))
+            : new(title + ")", 0, Math.Max(Math.Round(most * (alone ? 1.25 : 1.05), unit.Decimals), 1e-3));
     }
 
     private static IEnumerable<Layer> Layers(LatencySeries one, int index, TimeUnit unit, bool alone)
@@ -67,8 +68,7 @@ public static class LatencyFigure
         {
             yield return new NoteLayer(
                 "percentiles", null, [.. percentiles.Where(mark => mark.Percent != 95).Select(mark => new Note(
-                    new(unit.Of(mark.Latency), mark.Percent), $"p{Num.Short(mark.Percent)} {mark.Latency.ToText()}"))],
-                LogAxis.Suits(unit.Of(one.Latencies.Least), unit.Of(one.Latencies.Most)) ? NoteSide.Right : NoteSide.Left);
+                    new(unit.Of(mark.Latency), mark.Percent), $"p{Num.Short(mark.Percent)} {mark.Latency.ToText()}"))]);
         }
     }
 

@@ -32,7 +32,7 @@ public static class MemoryFigure
                 string.Join("; ", series.Select(one => $"{one.Kind}: {one.Slope}")) + ".",
             X = new("workers", 0, Math.Max(1, all.Max(use => use.Workers)) * 1.05) { Whole = true },
             Y = peaks.Max() > 20 * peaks.Min() && least > 0
-                ? LogAxis.Of("memory (MB, each doubling as wide)", least, peaks.Max())
+                ? LogAxis.Of("memory (MB, log scale)", least, peaks.Max())
                 : new("memory (MB)", 0, Math.Max(peaks.Max() * 1.08, 1e-4)),
             Layers = [.. series.SelectMany((one, index) => one.Layers(index))],
             Table = [["kind", "workers", "memory (MB)"], .. series.SelectMany(one => one.Uses.Select(use => new[]

@@ -18,7 +18,7 @@ internal sealed class SweepPlot
         var values = runs.Select(Value).Concat(predicted.Select(point => point.Y)).ToArray();
         var log = LogAxis.Suits(fewest, most);
         X = log
-            ? LogAxis.Of("workers (each doubling as wide)", runs.Select(run => run.Workers).Append(most))
+            ? LogAxis.Of("workers (log scale)", runs.Select(run => run.Workers).Append(most))
             : new("workers", 0, most * 1.08) { Whole = true };
         Y = log && LogAxis.Suits(values.Min(), values.Max())
             ? LogAxis.Of(AxisTitle, values.Min(), values.Max())

@@ -27,7 +27,7 @@ public static class ThreadIdsFigure
             Title = $"{TextWidth.Cut(run.Strategy, 40)}: {Num.Count(run.Records.Count, "fetch", "fetches")} began on {Num.Count(began.Count, "thread")} and ended on {Num.Whole(ended.Count)}",
             Description = $"Two bars for each of {Num.Count(ids.Length, "thread")}. {Num.Count(moved, "fetch", "fetches")} ended on another thread than they began on.",
             X = new("fetches", 0, began.Values.Concat(ended.Values).Max() * 1.03) { Whole = true },
-            Y = lanes.ToAxis("thread"),
+            Y = lanes.RowHeight < 6 ? lanes.ToAxis("thread") with { Rules = [] } : lanes.ToAxis("thread"),
             Lanes = lanes,
             Layers =
             [
