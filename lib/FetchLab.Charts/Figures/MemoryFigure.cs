@@ -6,19 +6,19 @@ public static class MemoryFigure
     /// <summary>The managed memory that each run allocated, in MB (10⁶ bytes), over its number of workers.</summary>
     /// <exception cref="FetchLabException">There is no run.</exception>
     public static Figure Memory(this IEnumerable<FetchRun> runs) =>
-        RunText.AtLeastOne(runs).Select(run => new MemoryUse("allocated", run.Workers, run.AllocatedBytes)).Memory();
+        RunText.AtLeastOne(runs).Select(run => new WorkerMemory("allocated", run.Workers, run.AllocatedBytes)).Memory();
 
     /// <summary>
     /// A dot a measurement, in MB (10⁶ bytes) over the number of workers, a series for each kind, and the straight line that
     /// lies nearest (least squares): its slope is what one more worker costs.
     /// </summary>
     /// <exception cref="FetchLabException">There is no measurement, or one has less than no memory.</exception>
-    public static Figure Memory(this IEnumerable<MemoryUse> measured)
+    public static Figure Memory(this IEnumerable<WorkerMemory> measured)
     {
         ArgumentNullException.ThrowIfNull(measured);
         var all = measured.ToArray();
         if (all.Length == 0)
-            throw new FetchLabException("There is no memory to show; give at least one measurement, such as new MemoryUse(\"resident\", 10, 2_000_000).");
+            throw new FetchLabException("There is no memory to show; give at least one measurement, such as new WorkerMemory(\"resident\", 10, 2_000_000).");
         if (all.FirstOrDefault(use => use.Workers < 0 || use.Bytes < 0) is { } bad)
             throw new FetchLabException($"workers and bytes must be at least 0, but were {Num.Whole(bad.Workers)} and {Num.Whole(bad.Bytes)}; try 10 and 2000000.");
 

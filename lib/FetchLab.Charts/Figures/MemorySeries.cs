@@ -5,7 +5,7 @@ internal sealed class MemorySeries
 {
     private readonly (double At0, double PerWorker)? line;
 
-    public MemorySeries(string kind, IReadOnlyList<MemoryUse> uses)
+    public MemorySeries(string kind, IReadOnlyList<WorkerMemory> uses)
     {
         (Kind, Uses) = (kind, uses);
         line = Fit([.. uses.Select(use => new Point(use.Workers, use.Bytes))]);
@@ -14,12 +14,12 @@ internal sealed class MemorySeries
     public string Kind { get; }
 
     /// <summary>By the number of workers.</summary>
-    public IReadOnlyList<MemoryUse> Uses { get; }
+    public IReadOnlyList<WorkerMemory> Uses { get; }
 
     /// <summary>Such as <c>18.4 KB a worker</c>; where all have the same number of workers, what they took at most.</summary>
     public string Slope => line is var (_, perWorker) ? $"{Size(perWorker)} a worker" : Size(Uses.Max(use => use.Bytes));
 
-    public static double Megabytes(MemoryUse use) => Num.Digits(use.Bytes / 1e6);
+    public static double Megabytes(WorkerMemory use) => Num.Digits(use.Bytes / 1e6);
 
     public IEnumerable<Layer> Layers(int index)
     {

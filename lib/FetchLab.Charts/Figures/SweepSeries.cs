@@ -14,8 +14,11 @@ internal sealed partial record SweepSeries(string Name, IReadOnlyList<FetchRun> 
             family.Select(Named).MaxBy(name => name.Length)!, [.. family.OrderBy(run => run.Workers)])),
     ];
 
+    // The last such number: the 2 of "HTTP/2, 2 threads" that counts is the second.
     private static string Named(FetchRun run) =>
-        Number().Replace(run.Strategy, number => number.Value == Num.Whole(run.Workers) ? "W" : number.Value);
+        Number().Matches(run.Strategy).LastOrDefault(number => number.Value == Num.Whole(run.Workers)) is { } last
+            ? string.Concat(run.Strategy.AsSpan(0, last.Index), "W", run.Strategy.AsSpan(last.Index + last.Length))
+            : run.Strategy;
 
     [GeneratedRegex(@"\b\d+\b")]
     private static partial Regex Number();

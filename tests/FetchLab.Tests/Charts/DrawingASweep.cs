@@ -73,6 +73,17 @@ public class DrawingASweep
         Assert.Equal([20], figure.Trace("one thread, async").Numbers("x"));
     }
 
+    [Theory]
+    [InlineData("channel, 1 consumer", 1, "channel, 8 consumers", 8, "channel, W consumers")]
+    [InlineData("async, at most 2", 2, "async, at most 16", 16, "async, at most W")]
+    [InlineData("HTTP/2, 4 threads", 4, "HTTP/2, 2 threads", 2, "HTTP/2, W threads")]
+    public void The_worker_count_in_a_name_becomes_W(string one, int workersOfOne, string other, int workersOfOther, string series)
+    {
+        var figure = Lab.Sweep(Runs.OnThreads(workersOfOne, 20) with { Strategy = one }, Runs.OnThreads(workersOfOther, 20) with { Strategy = other });
+
+        Assert.Equal(2, figure.Trace(series).GetProperty("x").GetArrayLength());
+    }
+
     [Fact]
     public void The_text_is_a_table()
     {

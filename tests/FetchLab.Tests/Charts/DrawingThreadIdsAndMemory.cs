@@ -28,7 +28,7 @@ public class DrawingThreadIdsAndMemory
     [Fact]
     public void The_slope_of_memory_is_what_one_more_worker_costs()
     {
-        var uses = new[] { 1, 10, 100 }.Select(workers => new MemoryUse("resident", workers, 300_000 + 18_400L * workers));
+        var uses = new[] { 1, 10, 100 }.Select(workers => new WorkerMemory("resident", workers, 300_000 + 18_400L * workers));
 
         var figure = uses.Memory();
 
@@ -53,9 +53,9 @@ public class DrawingThreadIdsAndMemory
     [Fact]
     public void Bad_input_is_refused_in_one_sentence()
     {
-        Assert.StartsWith("There is no memory to show;", Assert.Throws<FetchLabException>(Array.Empty<MemoryUse>().Memory).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no memory to show;", Assert.Throws<FetchLabException>(Array.Empty<WorkerMemory>().Memory).Message, StringComparison.Ordinal);
         Assert.Equal(
             "workers and bytes must be at least 0, but were 1 and -5; try 10 and 2000000.",
-            Assert.Throws<FetchLabException>(new[] { new MemoryUse("resident", 1, -5) }.Memory).Message);
+            Assert.Throws<FetchLabException>(new[] { new WorkerMemory("resident", 1, -5) }.Memory).Message);
     }
 }

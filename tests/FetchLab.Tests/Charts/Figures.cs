@@ -16,7 +16,7 @@ internal static class Figures
         ["latencies-compared"] = Lab.Latencies(Runs.AtOnce(30), Runs.Small()),
         ["in-flight"] = Runs.OnThreads(2, 5).InFlight(),
         ["thread-ids"] = Runs.Small().ThreadIds(),
-        ["memory"] = new MemoryUse[] { new("resident", 1, 318_432), new("resident", 11, 502_752), new("virtual", 1, 8_600_000), new("virtual", 11, 94_600_000) }.Memory(),
+        ["memory"] = new WorkerMemory[] { new("resident", 1, 318_432), new("resident", 11, 502_752), new("virtual", 1, 8_600_000), new("virtual", 11, 94_600_000) }.Memory(),
         ["timelines"] = new[] { Runs.OnThreads(1, 4), Runs.OnThreads(2, 4) }.Timelines(workers: 2),
     };
 

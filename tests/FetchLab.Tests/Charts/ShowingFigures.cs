@@ -69,7 +69,7 @@ public partial class ShowingFigures
         var record = Runs.Fetch(0, 1, 0, 0, 1, 2) with { Url = new("http://127.0.0.1/</script>?a=%{x}&b=<img>"), Error = Name };
         var run = Runs.Run(Name, 1, [record, record with { Index = 1, Error = null }]);
 
-        foreach (var figure in Figures.Of(run).Append(new MemoryUse[] { new(Name, 1, 1), new(Name, 2, 2) }.Memory()))
+        foreach (var figure in Figures.Of(run).Append(new WorkerMemory[] { new(Name, 1, 1), new(Name, 2, 2) }.Memory()))
         {
             var html = figure.ToHtml();
             Assert.DoesNotContain("<script", figure.ToSvg(), StringComparison.Ordinal);

@@ -4,4 +4,4 @@ namespace FetchLab.Charts;
 /// <param name="Kind">What was counted, such as <c>resident</c> or <c>virtual</c>: a series in the figure.</param>
 /// <param name="Workers">The number of workers.</param>
 /// <param name="Bytes">The memory of all of them, in bytes.</param>
-public sealed record MemoryUse(string Kind, int Workers, long Bytes);
+public sealed record WorkerMemory(string Kind, int Workers, long Bytes);
