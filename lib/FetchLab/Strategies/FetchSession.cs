@@ -80,7 +80,7 @@ public sealed class FetchSession
         Keep(place, attempts);
     }
 
-    /// <summary>Fetches a page as <see cref="Fetch"/> does, with a client that is made for it and thrown away after it.</summary>
+    /// <summary>Fetches a page as <see cref="Fetch(int, int)"/> does, with a client that is made for it and thrown away after it.</summary>
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
     /// <param name="worker">Who fetches it, from 0.</param>
     public void FetchWithNewClient(int place, int worker)

@@ -83,6 +83,20 @@ public sealed class PassingVirtualTime(OriginFixture origin)
         Assert.Equal([10, 10, 20, 20], run.Records.Select(record => record.Held!.Value.TotalMilliseconds));
     }
 
+    /// <remarks>The first page is given up at 60 ms. At 100 it would have come to the one slot, just before the second.</remarks>
+    [Fact]
+    public async Task ARequestThatWasGivenUp_TakesNoSlot()
+    {
+        var site = new VirtualSite(slots: 1);
+        var options = new FetchOptions { RequestTimeout = TimeSpan.FromMilliseconds(60) };
+
+        var run = await site.RunAsync(Fetch.OneAtATime, site.Pages([100, 40], serviceMs: 10), options, Cancelled);
+
+        Assert.Equal("no complete reply came within 60 ms.", run.Records[0].Error);
+        Assert.Equal(TimeSpan.FromMilliseconds(50), run.Records[1].Held);
+        Assert.Equal(TimeSpan.FromMilliseconds(110), run.Makespan);
+    }
+
     [Fact]
     public async Task BlockingOnThePool_IsNotExact_AndStaysWithinBounds()
     {
