@@ -11,7 +11,9 @@ namespace FetchLab;
 /// <param name="worker">Who fetches it, from 0.</param>
 /// <param name="attempt">Which attempt at the page this is, from 1.</param>
 /// <param name="queued">When the page was taken in hand.</param>
-internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int attempt, TimeSpan queued)
+/// <param name="intended">When an open loop meant the page to start; null in a closed one.</param>
+internal sealed class FetchRecorder(
+    Page page, RecordedRun run, int worker, int attempt, TimeSpan queued, TimeSpan? intended = null)
 {
     private TimeSpan _started;
     private TimeSpan _headers;
@@ -78,6 +80,7 @@ internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int 
             ProcessId = Environment.ProcessId,
             ThreadIdAtStart = _threadAtStart,
             ThreadIdAtEnd = Environment.CurrentManagedThreadId,
+            Intended = intended,
             Queued = queued,
             Started = _started,
             Connect = Waited(_connect),

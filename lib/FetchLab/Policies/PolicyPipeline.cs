@@ -6,22 +6,20 @@ namespace FetchLab;
 internal sealed class PolicyPipeline
 {
     private readonly ResiliencePipeline<FetchRecord> _pipeline;
-    private readonly PageClient _client;
     private readonly CancellationToken _stop;
 
-    private PolicyPipeline(FetchOptions options, PageClient client, CancellationToken stop)
+    private PolicyPipeline(FetchOptions options, CancellationToken stop)
     {
         var builder = new ResiliencePipelineBuilder<FetchRecord> { TimeProvider = options.TimeProvider };
         foreach (var policy in options.Policies)
             policy.AddTo(builder);
         _pipeline = builder.Build();
-        _client = client;
         _stop = stop;
     }
 
     /// <summary>Null where there is no policy: then nothing stands between a fetch and its client.</summary>
-    public static PolicyPipeline? For(FetchOptions options, PageClient client, CancellationToken stop) =>
-        options.Policies.Count == 0 ? null : new PolicyPipeline(options, client, stop);
+    public static PolicyPipeline? For(FetchOptions options, CancellationToken stop) =>
+        options.Policies.Count == 0 ? null : new PolicyPipeline(options, stop);
 
     /// <summary>Makes the attempts at a page, blocking the calling thread. A cancelled run ends among them.</summary>
     public void Fetch(PageAttempts attempts)
@@ -29,7 +27,7 @@ internal sealed class PolicyPipeline
         var context = Context(attempts);
         try
         {
-            _pipeline.Execute((_, page) => page.Keep(_client.Fetch(page.Next(), _stop)), context, attempts);
+            _pipeline.Execute((_, page) => page.Fetch(_stop), context, attempts);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -48,8 +46,7 @@ internal sealed class PolicyPipeline
         var context = Context(attempts);
         try
         {
-            await _pipeline.ExecuteAsync(
-                async (_, page) => page.Keep(await _client.FetchAsync(page.Next(), _stop)), context, attempts);
+            await _pipeline.ExecuteAsync(async (_, page) => await page.FetchAsync(_stop), context, attempts);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

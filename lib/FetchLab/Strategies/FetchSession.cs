@@ -22,7 +22,7 @@ public sealed class FetchSession
         _run = new RecordedRun(runId, options.TimeProvider);
         _options = options;
         _stop = stop;
-        _policies = PolicyPipeline.For(options, client, stop);
+        _policies = PolicyPipeline.For(options, stop);
         _records = new FetchRecord?[pages.Count];
         _earlier = new IReadOnlyList<FetchRecord>?[_policies is null ? 0 : pages.Count];
     }
@@ -43,7 +43,7 @@ public sealed class FetchSession
             return;
         }
 
-        var attempts = new PageAttempts(Pages[place], _run, worker, blocking: true);
+        var attempts = new PageAttempts(Pages[place], _run, worker, _client, blocking: true);
         _policies.Fetch(attempts);
         Keep(place, attempts);
     }
@@ -61,7 +61,7 @@ public sealed class FetchSession
             return;
         }
 
-        var attempts = new PageAttempts(Pages[place], _run, worker, blocking: false);
+        var attempts = new PageAttempts(Pages[place], _run, worker, _client, blocking: false);
         await _policies.FetchAsync(attempts);
         Keep(place, attempts);
     }
