@@ -11,8 +11,9 @@ namespace FetchLab;
 /// <param name="worker">Who fetches it, from 0.</param>
 /// <param name="attempt">Which attempt at the page this is, from 1.</param>
 /// <param name="queued">When the page was taken in hand.</param>
-/// <param name="intended">When the strategy meant to start it, where it has a plan.</param>
-internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int attempt, TimeSpan queued, TimeSpan? intended)
+/// <param name="intended">When an open loop meant the page to start; null in a closed one.</param>
+internal sealed class FetchRecorder(
+    Page page, RecordedRun run, int worker, int attempt, TimeSpan queued, TimeSpan? intended = null)
 {
     private TimeSpan _started;
     private TimeSpan _headers;
@@ -64,9 +65,10 @@ internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int 
     private FetchRecord ToRecord(long bytes, string? error, ConnectionIds? connections)
     {
         var finished = run.Now();
+        var reply = _response is null ? default : new OriginReply(_response);
         var connection = default(string);
         var isNew = _connect is not null;
-        if (_response is not null && OriginHeaders.ReadConnection(_response) is { } id)
+        if (reply.Connection is { } id)
             connection = connections!.Meet(id, out isNew);
 
         return new FetchRecord
@@ -78,8 +80,8 @@ internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int 
             ProcessId = Environment.ProcessId,
             ThreadIdAtStart = _threadAtStart,
             ThreadIdAtEnd = Environment.CurrentManagedThreadId,
-            Queued = queued,
             Intended = intended,
+            Queued = queued,
             Started = _started,
             Connect = Waited(_connect),
             Headers = _response is null ? finished : _headers,
@@ -88,9 +90,9 @@ internal sealed class FetchRecorder(Page page, RecordedRun run, int worker, int 
             NewConnection = isNew,
             Status = (int?)_response?.StatusCode,
             Bytes = bytes,
-            Held = OriginHeaders.ReadTime(_response, OriginHeaders.Held),
-            QueuedAtOrigin = OriginHeaders.ReadTime(_response, OriginHeaders.Queue),
-            ServiceAtOrigin = OriginHeaders.ReadTime(_response, OriginHeaders.Service),
+            Held = reply.Held,
+            QueuedAtOrigin = reply.Queue,
+            ServiceAtOrigin = reply.Service,
             RetryAfter = error is null ? null : OriginHeaders.ReadRetryAfter(_response, run.Date()),
             Error = error,
         };

@@ -159,7 +159,7 @@ public sealed class FetchSession
     }
 
     private PageAttempts Attempts(PageClient client, int place, int worker, bool blocking) =>
-        new(Pages[place], client, _run, worker, QueuedAt(place), _intended?[place], blocking);
+        new(Pages[place], _run, worker, client, blocking, QueuedAt(place), _intended?[place]);
 
     private FetchRecorder Record(int place, int worker) =>
         new(Pages[place], _run, worker, attempt: 1, QueuedAt(place), _intended?[place]);
