@@ -53,9 +53,9 @@ public sealed record Claim
     {
         if (run.Cancelled)
             throw new ClaimException($"{run.Strategy} was cancelled, so nothing can be claimed about its time.");
-        if (run.Records.FirstOrDefault(record => record.Error is not null) is { } first)
+        if (run.LastAttempts.FirstOrDefault(record => record.Error is not null) is { } first)
             throw new ClaimException(
-                $"{run.Failed} of {run.Records.Count} fetches failed ({run.Strategy}), so nothing can be claimed about its time; " +
+                $"{run.Failed} of {run.Pages} fetches failed ({run.Strategy}), so nothing can be claimed about its time; " +
                 $"page {first.Index}: {first.Error}");
     }
 

@@ -28,7 +28,19 @@ public sealed record FetchOptions
     /// <summary>Told of each fetch that has finished, one call after the other, from whichever thread finished it.</summary>
     public IProgress<FetchProgress>? Progress { get; init; }
 
-    /// <summary>The clock that instants are read from and that request timeouts wait on.</summary>
+    /// <summary>
+    /// What making each connection costs on top, from 0 to a minute: on this machine it is nearly free, and between machines
+    /// it is a round trip or three. It shows as <see cref="FetchRecord.Connect"/>.
+    /// </summary>
+    public TimeSpan ConnectDelay { get; init; }
+
+    /// <summary>
+    /// What is done about requests that fail or come too fast, the outermost policy first; those of the strategy
+    /// (<see cref="FetchStrategy.With"/>) come outside of these.
+    /// </summary>
+    public IReadOnlyList<Policy> Policies { get; init; } = [];
+
+    /// <summary>The clock that instants are read from and that timeouts, delays and policies wait on.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>What each client of the run sends its requests through; null is the network.</summary>
@@ -42,5 +54,8 @@ public sealed record FetchOptions
         if (Deadline is { } deadline && (deadline <= TimeSpan.Zero || deadline > TimeSpan.FromDays(1)))
             throw new FetchLabException(
                 $"the deadline must be more than 0 s and at most a day after the start, but was {deadline.ToText()}; try 10 s.");
+        if (ConnectDelay < TimeSpan.Zero || ConnectDelay > TimeSpan.FromMinutes(1))
+            throw new FetchLabException(
+                $"the connect delay must be at least 0 s and at most a minute, but was {ConnectDelay.ToText()}; try 20 ms.");
     }
 }

@@ -1,7 +1,7 @@
 namespace FetchLab;
 
 /// <summary>One run of a strategy over a list of pages: its records, and what the run cost.</summary>
-public sealed record FetchRun
+public sealed partial record FetchRun
 {
     /// <summary>The strategy's name, such as <c>10 threads</c>.</summary>
     public required string Strategy { get; init; }
@@ -13,7 +13,8 @@ public sealed record FetchRun
     public required int Workers { get; init; }
 
     /// <summary>
-    /// One record a page, in the order of the pages; a cancelled run has none for pages that were never asked for.
+    /// One record an attempt, in the order of the pages and then of the attempts: without policies, one a page. A cancelled run
+    /// has none for pages that were never asked for.
     /// </summary>
     public required IReadOnlyList<FetchRecord> Records { get; init; }
 
@@ -38,6 +39,9 @@ public sealed record FetchRun
     /// <summary>The most operating-system threads that this process was seen to have during the run (sampled).</summary>
     public required int PeakThreads { get; init; }
 
+    /// <summary>The memory of this process during the run (sampled); null where nobody looked.</summary>
+    public MemoryUse? Memory { get; init; }
+
     /// <summary>The prediction from the latency that was asked for: what can be known before the run.</summary>
     public required Prediction Predicted { get; init; }
 
@@ -52,7 +56,4 @@ public sealed record FetchRun
     /// fatal.
     /// </summary>
     public bool Cancelled { get; init; }
-
-    /// <summary>The fetches that went wrong; each record's <see cref="FetchRecord.Error"/> says how.</summary>
-    public int Failed => Records.Count(record => record.Error is not null);
 }

@@ -70,6 +70,11 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             [Good],
             new() { Deadline = TimeSpan.FromSeconds(-1) }
         },
+        {
+            "the connect delay must be at least 0 s and at most a minute, but was -5.00 ms; try 20 ms.",
+            [Good],
+            new() { ConnectDelay = TimeSpan.FromMilliseconds(-5) }
+        },
     };
 
     [Theory]

@@ -3,81 +3,108 @@ using System.Globalization;
 namespace FetchLab;
 
 /// <summary>
-/// Notes what one request does while it does it. Instants count from <paramref name="start"/>, the start of the run.
+/// Notes what one request does while it does it. What can be read off the reply is read once, at the end: noting it twice
+/// would cost memory for each request.
 /// </summary>
+/// <param name="page">The page that is fetched.</param>
+/// <param name="run">The run that the instants count from.</param>
+/// <param name="worker">Who fetches it, from 0.</param>
+/// <param name="attempt">Which attempt at the page this is, from 1.</param>
+/// <param name="queued">When the page was taken in hand.</param>
+/// <param name="intended">When the request was meant to start; null where no instant was meant.</param>
 internal sealed class FetchRecorder(
-    Page page, string runId, int worker, TimeProvider clock, long start, TimeSpan? queued = null, TimeSpan? intended = null)
+    Page page, RecordedRun run, int worker, int attempt, TimeSpan queued, TimeSpan? intended = null)
 {
-    private readonly TimeSpan _queued = queued ?? clock.GetElapsedTime(start);
     private TimeSpan _started;
-    private TimeSpan? _headers;
-    private TimeSpan _finished;
+    private TimeSpan _headers;
     private int _threadAtStart;
-    private int _threadAtEnd;
-    private int? _status;
-    private long _bytes;
-    private TimeSpan? _held;
-    private string? _error;
+    private HttpResponseMessage? _response;
+    private ConnectTime? _connect;
 
-    public HttpRequestMessage NewRequest()
+    public RecordedRequest NewRequest()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, page.Url);
-        request.Headers.TryAddWithoutValidation(OriginHeaders.Run, runId);
+        var request = new RecordedRequest(page.Url, this);
+        request.Headers.TryAddWithoutValidation(OriginHeaders.Run, run.Id);
         request.Headers.TryAddWithoutValidation(OriginHeaders.Record, page.Index.ToString(CultureInfo.InvariantCulture));
+        request.Headers.TryAddWithoutValidation(OriginHeaders.Attempt, attempt.ToString(CultureInfo.InvariantCulture));
         return request;
     }
 
     public void Started()
     {
         _threadAtStart = Environment.CurrentManagedThreadId;
-        _started = Now();
+        _started = run.Now();
     }
+
+    /// <summary>The request is the first to go over a connection.</summary>
+    public void Opened(ConnectTime connect) => _connect = connect;
 
     public void HeadersCame(HttpResponseMessage response)
     {
-        _headers = Now();
-        _status = (int)response.StatusCode;
-        _held = OriginHeaders.ReadHeld(response);
-        if (!response.IsSuccessStatusCode)
-            _error = $"the reply was {_status} {response.ReasonPhrase}, not a page.";
+        _headers = run.Now();
+        _response = response;
     }
 
-    public void BodyCame(long bytes)
+    public FetchRecord BodyCame(long bytes, ConnectionIds connections)
     {
-        _bytes = bytes;
-        Finish();
+        var error = _response!.IsSuccessStatusCode
+            ? null
+            : $"the reply was {(int)_response.StatusCode} {_response.ReasonPhrase}, not a page.";
+        return ToRecord(bytes, error, connections);
     }
 
-    public void Failed(string error)
+    public FetchRecord Failed(string error, ConnectionIds connections) => ToRecord(bytes: 0, error, connections);
+
+    /// <summary>The record of a request that was never sent.</summary>
+    public FetchRecord Refused(string error)
     {
-        _error = error;
-        Finish();
+        Started();
+        return ToRecord(bytes: 0, error, connections: null) with { Sent = false };
     }
 
-    public FetchRecord ToRecord() => new()
+    private FetchRecord ToRecord(long bytes, string? error, ConnectionIds? connections)
     {
-        Index = page.Index,
-        Url = page.Url,
-        Worker = worker,
-        ProcessId = Environment.ProcessId,
-        ThreadIdAtStart = _threadAtStart,
-        ThreadIdAtEnd = _threadAtEnd,
-        Queued = _queued,
-        Intended = intended,
-        Started = _started,
-        Headers = _headers ?? _finished,
-        Finished = _finished,
-        Status = _status,
-        Bytes = _bytes,
-        Held = _held,
-        Error = _error,
-    };
+        var finished = run.Now();
+        var connection = default(string);
+        var isNew = _connect is not null;
+        if (_response is not null && OriginHeaders.ReadConnection(_response) is { } id)
+            connection = connections!.Meet(id, out isNew);
 
-    private void Finish()
-    {
-        _finished = Now();
-        _threadAtEnd = Environment.CurrentManagedThreadId;
+        return new FetchRecord
+        {
+            Index = page.Index,
+            Attempt = attempt,
+            Url = page.Url,
+            Worker = worker,
+            ProcessId = Environment.ProcessId,
+            ThreadIdAtStart = _threadAtStart,
+            ThreadIdAtEnd = Environment.CurrentManagedThreadId,
+            Queued = queued,
+            Intended = intended,
+            Started = _started,
+            Connect = Waited(_connect),
+            Headers = _response is null ? finished : _headers,
+            Finished = finished,
+            Connection = connection,
+            NewConnection = isNew,
+            Status = (int?)_response?.StatusCode,
+            Bytes = bytes,
+            Held = OriginHeaders.ReadTime(_response, OriginHeaders.Held),
+            QueuedAtOrigin = OriginHeaders.ReadTime(_response, OriginHeaders.Queue),
+            ServiceAtOrigin = OriginHeaders.ReadTime(_response, OriginHeaders.Service),
+            RetryAfter = error is null ? null : OriginHeaders.ReadRetryAfter(_response, run.Date()),
+            Error = error,
+        };
     }
 
-    private TimeSpan Now() => clock.GetElapsedTime(start);
+    /// <summary>How much of a connection's making fell into this request, which may have started after it had begun, or ended.</summary>
+    private TimeSpan? Waited(ConnectTime? connect)
+    {
+        if (connect is null)
+            return null;
+        var from = run.At(connect.Begun);
+        var to = run.At(connect.Made);
+        from = from > _started ? from : _started;
+        return to > from ? to - from : TimeSpan.Zero;
+    }
 }

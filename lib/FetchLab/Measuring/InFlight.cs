@@ -6,8 +6,9 @@ internal static class InFlight
     /// <summary>The most at any moment. A request that ends just when another starts does not overlap it.</summary>
     public static int Peak(IReadOnlyList<FetchRecord> records)
     {
-        var started = records.Select(record => record.Started).Order().ToArray();
-        var finished = records.Select(record => record.Finished).Order().ToArray();
+        var sent = records.Where(record => record.Sent).ToArray();
+        var started = sent.Select(record => record.Started).Order().ToArray();
+        var finished = sent.Select(record => record.Finished).Order().ToArray();
 
         var peak = 0;
         var ended = 0;

@@ -8,7 +8,8 @@ namespace FetchLab;
 /// </summary>
 internal sealed class PageClient(FetchOptions options) : IDisposable
 {
-    private readonly HttpClient _http = new(options.Handler?.Invoke() ?? NewHandler())
+    private readonly ConnectionIds _connections = new();
+    private readonly HttpClient _http = new(options.Handler?.Invoke() ?? NewMeasuredHandler(options))
     {
         // Its own timeout ends at the headers; a request's deadline here covers the body too.
         Timeout = Timeout.InfiniteTimeSpan,
@@ -34,14 +35,12 @@ internal sealed class PageClient(FetchOptions options) : IDisposable
             // A blocking read takes no token: the deadline closes the reply under it.
             using var abort = deadline.Token.UnsafeRegister(reply => ((HttpResponseMessage)reply!).Dispose(), response);
             using var body = response.Content.ReadAsStream(deadline.Token);
-            recorder.BodyCame(Drain(body));
+            return recorder.BodyCame(Drain(body), _connections);
         }
         catch (Exception failure)
         {
-            recorder.Failed(deadline.Explain(failure));
+            return recorder.Failed(deadline.Explain(failure), _connections);
         }
-
-        return recorder.ToRecord();
     }
 
     /// <remarks>
@@ -57,17 +56,23 @@ internal sealed class PageClient(FetchOptions options) : IDisposable
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             recorder.HeadersCame(response);
             using var body = await response.Content.ReadAsStreamAsync(deadline.Token);
-            recorder.BodyCame(await DrainAsync(body, deadline.Token));
+            return recorder.BodyCame(await DrainAsync(body, deadline.Token), _connections);
         }
         catch (Exception failure)
         {
-            recorder.Failed(deadline.Explain(failure));
+            return recorder.Failed(deadline.Explain(failure), _connections);
         }
-
-        return recorder.ToRecord();
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static SocketsHttpHandler NewMeasuredHandler(FetchOptions options)
+    {
+        var handler = NewHandler();
+        handler.ConnectCallback = new ConnectionMaker(options).ConnectAsync;
+        handler.RequestHeaderEncodingSelector = RecordedRequest.Notice;
+        return handler;
+    }
 
     private static long Drain(Stream body)
     {

@@ -6,17 +6,18 @@ internal sealed class RequestDeadline : IDisposable
     private readonly TimeSpan _timeout;
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _late;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenRegistration _stopped;
 
     public RequestDeadline(FetchOptions options, CancellationToken stop)
     {
         _timeout = options.RequestTimeout;
         _stop = stop;
         _late = new CancellationTokenSource(options.RequestTimeout, options.TimeProvider);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, stop);
+        // One source for both reasons: a linked one would be a second for each request.
+        _stopped = stop.UnsafeRegister(late => ((CancellationTokenSource)late!).Cancel(), _late);
     }
 
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _late.Token;
 
     /// <summary>One sentence about why the request failed.</summary>
     /// <remarks>The exception is asked last: a reply that was closed under its reader fails in many ways.</remarks>
@@ -31,7 +32,7 @@ internal sealed class RequestDeadline : IDisposable
 
     public void Dispose()
     {
-        _either.Dispose();
+        _stopped.Dispose();
         _late.Dispose();
     }
 

@@ -13,13 +13,38 @@ internal static class OriginHeaders
     /// <summary>Request: which page of the run it asks for.</summary>
     public const string Record = "FetchLab-Record";
 
+    /// <summary>Request: which attempt at its page it is, from 1.</summary>
+    public const string Attempt = "FetchLab-Attempt";
+
     /// <summary>Reply: how long the origin held it, in milliseconds.</summary>
     public const string Held = "FetchLab-Held-Ms";
 
-    public static TimeSpan? ReadHeld(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues(Held, out var values)
-            && double.TryParse(values.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
+    /// <summary>Reply: how much of that it waited for a slot, in milliseconds.</summary>
+    public const string Queue = "FetchLab-Queue-Ms";
+
+    /// <summary>Reply: how much of that it had a slot, in milliseconds.</summary>
+    public const string Service = "FetchLab-Service-Ms";
+
+    /// <summary>Reply: the id of the connection that it came on.</summary>
+    public const string Connection = "FetchLab-Connection";
+
+    /// <summary>One of the times above; null where there is no reply, or it does not say.</summary>
+    public static TimeSpan? ReadTime(HttpResponseMessage? response, string header) =>
+        Read(response, header) is { } text
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds is >= 0 and < 1e9
             ? TimeSpan.FromMilliseconds(milliseconds)
             : null;
+
+    public static string? ReadConnection(HttpResponseMessage response) => Read(response, Connection);
+
+    /// <summary>How long to wait from <paramref name="now"/>, by the standard header; it gives seconds, or a date.</summary>
+    public static TimeSpan? ReadRetryAfter(HttpResponseMessage? response, DateTimeOffset now)
+    {
+        var wait = response?.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - now : null;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string? Read(HttpResponseMessage? response, string header) =>
+        response is not null && response.Headers.NonValidated.TryGetValues(header, out var values) ? values.ToString() : null;
 }

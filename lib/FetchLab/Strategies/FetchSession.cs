@@ -6,17 +6,18 @@ namespace FetchLab;
 public sealed class FetchSession
 {
     private readonly PageClient _client;
-    private readonly string _runId;
+    private readonly RecordedRun _run;
     private readonly FetchOptions _options;
     private readonly RunStop _ending;
     private readonly CancellationToken _stop;
+    private readonly PolicyPipeline? _policies;
     private readonly FetchRecord?[] _records;
-    private readonly TimeSpan?[] _queued;
-    private readonly TimeSpan?[] _intended;
-    private readonly long _start;
+    private readonly IReadOnlyList<FetchRecord>?[] _earlier;
     private readonly Lock _telling = new();
     private readonly FetchStrategy _strategy;
     private readonly VirtualClock? _clock;
+    private TimeSpan?[]? _queued;
+    private TimeSpan?[]? _intended;
     private int _enqueued;
     private int _begun;
     private int _finished;
@@ -33,14 +34,13 @@ public sealed class FetchSession
     {
         Pages = pages;
         _client = client;
-        _runId = runId;
+        _run = new RecordedRun(runId, options.TimeProvider);
         _options = options;
         _ending = ending;
         _stop = ending.Token;
         _records = new FetchRecord?[pages.Count];
-        _queued = new TimeSpan?[pages.Count];
-        _intended = new TimeSpan?[pages.Count];
-        _start = options.TimeProvider.GetTimestamp();
+        _policies = PolicyPipeline.For(options, _stop);
+        _earlier = new IReadOnlyList<FetchRecord>?[_policies is null ? 0 : pages.Count];
         _strategy = strategy;
         _clock = options.TimeProvider as VirtualClock;
         _clock?.Follow(this);
@@ -57,9 +57,8 @@ public sealed class FetchSession
     /// <param name="worker">Who fetches it, from 0.</param>
     public void Fetch(int place, int worker)
     {
-        if (!Begin())
-            return;
-        Keep(place, _client.Fetch(Record(place, worker), _stop));
+        if (Begin())
+            Fetch(place, worker, _client);
     }
 
     /// <summary>Fetches a page and goes on where the caller's context says. Never throws for a failed request.</summary>
@@ -69,10 +68,18 @@ public sealed class FetchSession
     {
         if (!Begin())
             return;
-        Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
+        if (_policies is null)
+        {
+            Keep(place, await _client.FetchAsync(Record(place, worker), _stop));
+            return;
+        }
+
+        var attempts = Attempts(place, worker, blocking: false, _client);
+        await _policies.FetchAsync(attempts);
+        Keep(place, attempts);
     }
 
-    /// <summary>Fetches a page as <see cref="Fetch"/> does, with a client that is made for it and thrown away after it.</summary>
+    /// <summary>Fetches a page as <see cref="Fetch(int, int)"/> does, with a client that is made for it and thrown away after it.</summary>
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
     /// <param name="worker">Who fetches it, from 0.</param>
     public void FetchWithNewClient(int place, int worker)
@@ -80,7 +87,7 @@ public sealed class FetchSession
         if (!Begin())
             return;
         using var client = new PageClient(_options);
-        Keep(place, client.Fetch(Record(place, worker), _stop));
+        Fetch(place, worker, client);
     }
 
     /// <summary>
@@ -90,7 +97,7 @@ public sealed class FetchSession
     /// <param name="place">The page's place in <see cref="Pages"/>, from 0.</param>
     public void Enqueue(int place)
     {
-        _queued[place] = Now();
+        LazyInitializer.EnsureInitialized(ref _queued, NewInstants)[place] = _run.Now();
         Interlocked.Increment(ref _enqueued);
         _clock?.Advance();
     }
@@ -103,14 +110,18 @@ public sealed class FetchSession
     /// <param name="intended">From the start of the run.</param>
     public async Task WaitForStartAsync(int place, TimeSpan intended)
     {
-        _intended[place] = intended;
+        LazyInitializer.EnsureInitialized(ref _intended, NewInstants)[place] = intended;
         // A timer counts in whole milliseconds and may fire within the last of them, so what it says is checked.
-        for (var rest = intended - Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = intended - Now())
+        for (var rest = intended - _run.Now(); rest > TimeSpan.Zero && !_stop.IsCancellationRequested; rest = intended - _run.Now())
             await DelayAsync(rest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>What was recorded, in the order of the pages; a cancelled run has gaps, and they are left out.</summary>
-    internal IReadOnlyList<FetchRecord> Records() => [.. _records.OfType<FetchRecord>()];
+    /// <summary>
+    /// What was recorded, in the order of the pages and of the attempts at each; a cancelled run has gaps, and they are left out.
+    /// </summary>
+    internal IReadOnlyList<FetchRecord> Records() => _policies is null
+        ? [.. _records.OfType<FetchRecord>()]
+        : [.. _records.SelectMany((last, place) => (_earlier[place] ?? []).Append(last)).OfType<FetchRecord>()];
 
     /// <summary>Whether so many who wait for the virtual clock are all there are, and none of them is being told to stop.</summary>
     internal bool IsAtRest(int waiting) =>
@@ -133,8 +144,32 @@ public sealed class FetchSession
         return true;
     }
 
+    private void Fetch(int place, int worker, PageClient client)
+    {
+        if (_policies is null)
+        {
+            Keep(place, client.Fetch(Record(place, worker), _stop));
+            return;
+        }
+
+        var attempts = Attempts(place, worker, blocking: true, client);
+        _policies.Fetch(attempts);
+        Keep(place, attempts);
+    }
+
     private FetchRecorder Record(int place, int worker) =>
-        new(Pages[place], _runId, worker, _options.TimeProvider, _start, _queued[place], _intended[place]);
+        new(Pages[place], _run, worker, attempt: 1, _queued?[place] ?? _run.Now(), _intended?[place]);
+
+    private PageAttempts Attempts(int place, int worker, bool blocking, PageClient client) =>
+        new(Pages[place], _run, worker, blocking, client, _queued?[place] ?? _run.Now(), _intended?[place]);
+
+    /// <remarks>A page that a cancelled run never asked for has no attempt.</remarks>
+    private void Keep(int place, PageAttempts attempts)
+    {
+        _earlier[place] = attempts.Earlier;
+        if (attempts.Last is { } last)
+            Keep(place, last);
+    }
 
     private void Keep(int place, FetchRecord record)
     {
@@ -170,5 +205,6 @@ public sealed class FetchSession
                 CultureInfo.InvariantCulture, $"{record.ProcessId} | {record.ThreadIdAtEnd} | {record.Url}{writer.NewLine}"));
     }
 
-    private TimeSpan Now() => _options.TimeProvider.GetElapsedTime(_start);
+    /// <remarks>Most strategies need none, and each record is to cost little.</remarks>
+    private TimeSpan?[] NewInstants() => new TimeSpan?[Pages.Count];
 }

@@ -9,6 +9,7 @@ public abstract partial class FetchStrategy
         if (options.Warm)
             await WarmAsync(pages, client, runId, options, stop).ConfigureAwait(false);
 
+        options = options with { Policies = [.. Policies, .. options.Policies] };
         using var cost = new RunCost();
         using var ending = new RunStop(options, stop);
         var session = new FetchSession(pages, client, runId, options, ending, this);
@@ -18,7 +19,7 @@ public abstract partial class FetchStrategy
         var spent = cost.Read();
 
         var records = session.Records();
-        return new FetchRun
+        var run = new FetchRun
         {
             RunId = runId,
             Strategy = Name,
@@ -30,10 +31,13 @@ public abstract partial class FetchStrategy
             CompileTime = spent.CompileTime,
             AllocatedBytes = spent.AllocatedBytes,
             PeakThreads = spent.PeakThreads,
+            Memory = spent.Memory,
             Predicted = Predict([.. pages.Select(page => page.Latency)]),
-            PredictedFromHeld = PredictFromHeld(records, pages.Count),
-            Cancelled = ending.Token.IsCancellationRequested
-                && (records.Count < pages.Count || records.Any(record => record.Error is not null)),
+        };
+        return run with
+        {
+            PredictedFromHeld = PredictFromHeld(run, pages.Count),
+            Cancelled = ending.Token.IsCancellationRequested && (run.Pages < pages.Count || run.Failed > 0),
         };
     }
 
@@ -45,14 +49,14 @@ public abstract partial class FetchStrategy
         IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)
     {
         var one = pages.DistinctBy(page => page.Host).ToArray();
-        var silent = options with { PrintTo = null, Progress = null, Deadline = null, StopOnError = false };
+        var silent = options with { PrintTo = null, Progress = null, Policies = [], Deadline = null, StopOnError = false };
         using var ending = new RunStop(silent, stop);
         await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, ending, this)).ConfigureAwait(false);
     }
 
-    private Prediction? PredictFromHeld(IReadOnlyList<FetchRecord> records, int pages)
+    private Prediction? PredictFromHeld(FetchRun run, int pages)
     {
-        var held = records.Where(record => record.Held is not null).Select(record => record.Held!.Value).ToArray();
+        var held = run.LastAttempts.Where(record => record.Held is not null).Select(record => record.Held!.Value).ToArray();
         return held.Length == pages ? Predict(held) : null;
     }
 }

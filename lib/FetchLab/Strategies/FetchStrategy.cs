@@ -45,8 +45,23 @@ public abstract partial class FetchStrategy
     /// <exception cref="FetchLabException">There is no page.</exception>
     public Prediction Predict(IReadOnlyList<Page> pages) => Predict([.. pages.Select(page => page.Latency)]);
 
+    /// <summary>The same strategy with every fetch under policies, the first one outermost.</summary>
+    /// <param name="policies">At least one, such as <c>Policy.Retry(3)</c>.</param>
+    /// <exception cref="FetchLabException">There is none.</exception>
+    public FetchStrategy With(params IReadOnlyList<Policy> policies)
+    {
+        Check.AtLeast(1, policies.Count, "policies", "Policy.Retry(3)");
+        return new PolicedStrategy(this, policies);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>The policies that come with the strategy, the outermost first.</summary>
+    internal virtual IReadOnlyList<Policy> Policies => [];
+
+    /// <summary>Another strategy's work, for a strategy that is made of it.</summary>
+    private protected static Task RunInnerAsync(FetchStrategy inner, FetchSession session) => inner.RunCoreAsync(session);
 
     /// <summary>Fetches each page of the session once, and returns when the last one is done.</summary>
     protected abstract Task RunCoreAsync(FetchSession session);

@@ -1,0 +1,54 @@
+namespace FetchLab;
+
+/// <summary>What follows from the records. Each is worked out when it is asked for.</summary>
+public sealed partial record FetchRun
+{
+    /// <summary>The pages that were taken in hand: attempts that were the first of their page.</summary>
+    public int Pages => Records.Count(record => record.Attempt == 1);
+
+    /// <summary>The attempts at all of them, the ones that a policy kept back included: one record each.</summary>
+    public int Attempts => Records.Count;
+
+    /// <summary>The requests that went out; an origin that was reached by all of them has counted as many.</summary>
+    public int Requests => Records.Count(record => record.Sent);
+
+    /// <summary>The pages that did not arrive; the <see cref="FetchRecord.Error"/> of each one's last attempt says why.</summary>
+    public int Failed => LastAttempts.Count(record => record.Error is not null);
+
+    /// <summary>The attempts that went wrong, whether or not a later one brought the page.</summary>
+    public int FailedAttempts => Records.Count(record => record.Error is not null);
+
+    /// <summary>The attempt that decided about each page, in the order of the pages.</summary>
+    public IEnumerable<FetchRecord> LastAttempts =>
+        Records.Where((_, place) => place + 1 == Records.Count || Records[place + 1].Attempt == 1);
+
+    /// <summary>Pages that arrived, a second of <see cref="Makespan"/>; 0 for a run that took no time.</summary>
+    public double Throughput => PerMakespan(Arrived.Count());
+
+    /// <summary>
+    /// How many requests the client had in flight on average over <see cref="Makespan"/>: the sum of their durations over it.
+    /// By Little's law that is requests a second times their mean duration.
+    /// </summary>
+    public double MeanInFlight => PerMakespan(Records.Sum(record => record.Duration.TotalSeconds));
+
+    /// <summary>The share of their time that the workers had a request in flight: Σ durations / (W·makespan), from 0 to 1.</summary>
+    public double Utilisation => MeanInFlight / Workers;
+
+    /// <summary>
+    /// How long the requests that brought their pages were in flight (<see cref="FetchRecord.Duration"/>); null if there is
+    /// none. Failed requests are not among them: a refused connection would pass for a fast page.
+    /// </summary>
+    public LatencySummary? Latency => LatencySummary.Of([.. Arrived.Select(record => record.Duration)]);
+
+    /// <summary>
+    /// The same pages, from the moment that the open loop meant to ask for each to its last byte, so that a start which a stall
+    /// had delayed counts as latency. Null for a closed loop: it had no such moments, and nothing can be corrected.
+    /// </summary>
+    public LatencySummary? CorrectedLatency => Arrived.All(record => record.Intended is not null)
+        ? LatencySummary.Of([.. Arrived.Select(record => record.Finished - record.Intended!.Value)])
+        : null;
+
+    private IEnumerable<FetchRecord> Arrived => Records.Where(record => record.Error is null);
+
+    private double PerMakespan(double amount) => Makespan > TimeSpan.Zero ? amount / Makespan.TotalSeconds : 0;
+}
