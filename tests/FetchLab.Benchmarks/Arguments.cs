@@ -2,15 +2,18 @@ using System.Globalization;
 
 namespace FetchLab.Benchmarks;
 
-/// <summary>The command line: <c>claims [--times N] [--json]</c> or <c>kernel [--name NAME] [--json]</c>.</summary>
-internal sealed record Arguments(string Verb, int Times, string Name, bool Json)
+/// <summary>
+/// The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c>,
+/// <c>record [--quick] [--json]</c> or <c>overhead [--quick] [--json]</c>.
+/// </summary>
+internal sealed record Arguments(string Verb, int Times, string Name, bool Json, bool Quick = false)
 {
-    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp";
+    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp, or: record, or: overhead --quick";
 
     public static Arguments Read(string[] args)
     {
-        if (args is not [("claims" or "kernel") and var verb, .. var options])
-            throw new FetchLabException($"the verbs here are claims and kernel, but was '{args.FirstOrDefault()}'; {Usage}");
+        if (args is not [("claims" or "kernel" or "record" or "overhead") and var verb, .. var options])
+            throw new FetchLabException($"the verbs here are claims, kernel, record and overhead, but was '{args.FirstOrDefault()}'; {Usage}");
 
         var arguments = new Arguments(verb, Times: 50, Name: ".net-csharp", Json: false);
         for (var i = 0; i < options.Length; i++)
@@ -18,6 +21,7 @@ internal sealed record Arguments(string Verb, int Times, string Name, bool Json)
             arguments = options[i] switch
             {
                 "--json" => arguments with { Json = true },
+                "--quick" when verb is "record" or "overhead" => arguments with { Quick = true },
                 "--name" when verb == "kernel" && i + 1 < options.Length => arguments with { Name = options[++i] },
                 "--times" when verb == "claims" => arguments with { Times = Count(options.ElementAtOrDefault(++i)) },
                 var other => throw new FetchLabException($"there is no option '{other}'; {Usage}"),

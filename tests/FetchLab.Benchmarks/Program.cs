@@ -4,7 +4,13 @@ using FetchLab.Benchmarks;
 try
 {
     var arguments = Arguments.Read(args);
-    return arguments.Verb == "kernel" ? await KernelVerb.RunAsync(arguments) : await ClaimsVerb.RunAsync(arguments);
+    return arguments.Verb switch
+    {
+        "kernel" => await KernelVerb.RunAsync(arguments),
+        "record" => RecordVerb.Run(arguments),
+        "overhead" => await OverheadVerb.RunAsync(arguments),
+        _ => await ClaimsVerb.RunAsync(arguments),
+    };
 }
 catch (FetchLabException mistake)
 {

@@ -65,9 +65,10 @@ internal sealed class FetchRecorder(
     private FetchRecord ToRecord(long bytes, string? error, ConnectionIds? connections)
     {
         var finished = run.Now();
+        var reply = _response is null ? default : new OriginReply(_response);
         var connection = default(string);
         var isNew = _connect is not null;
-        if (_response is not null && OriginHeaders.ReadConnection(_response) is { } id)
+        if (reply.Connection is { } id)
             connection = connections!.Meet(id, out isNew);
 
         return new FetchRecord
@@ -89,9 +90,9 @@ internal sealed class FetchRecorder(
             NewConnection = isNew,
             Status = (int?)_response?.StatusCode,
             Bytes = bytes,
-            Held = OriginHeaders.ReadTime(_response, OriginHeaders.Held),
-            QueuedAtOrigin = OriginHeaders.ReadTime(_response, OriginHeaders.Queue),
-            ServiceAtOrigin = OriginHeaders.ReadTime(_response, OriginHeaders.Service),
+            Held = reply.Held,
+            QueuedAtOrigin = reply.Queue,
+            ServiceAtOrigin = reply.Service,
             RetryAfter = error is null ? null : OriginHeaders.ReadRetryAfter(_response, run.Date()),
             Error = error,
         };

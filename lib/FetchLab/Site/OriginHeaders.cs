@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FetchLab;
 
 /// <summary>
@@ -28,23 +26,10 @@ internal static class OriginHeaders
     /// <summary>Reply: the id of the connection that it came on.</summary>
     public const string Connection = "FetchLab-Connection";
 
-    /// <summary>One of the times above; null where there is no reply, or it does not say.</summary>
-    public static TimeSpan? ReadTime(HttpResponseMessage? response, string header) =>
-        Read(response, header) is { } text
-            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
-            && milliseconds is >= 0 and < 1e9
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : null;
-
-    public static string? ReadConnection(HttpResponseMessage response) => Read(response, Connection);
-
     /// <summary>How long to wait from <paramref name="now"/>, by the standard header; it gives seconds, or a date.</summary>
     public static TimeSpan? ReadRetryAfter(HttpResponseMessage? response, DateTimeOffset now)
     {
         var wait = response?.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - now : null;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
-
-    private static string? Read(HttpResponseMessage? response, string header) =>
-        response is not null && response.Headers.NonValidated.TryGetValues(header, out var values) ? values.ToString() : null;
 }
