@@ -9,6 +9,7 @@ try
         "kernel" => await KernelVerb.RunAsync(arguments),
         "record" => RecordVerb.Run(arguments),
         "overhead" => await OverheadVerb.RunAsync(arguments),
+        "model" => ModelVerb.Run(arguments),
         _ => await ClaimsVerb.RunAsync(arguments),
     };
 }

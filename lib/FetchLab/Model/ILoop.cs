@@ -1,0 +1,11 @@
+namespace FetchLab;
+
+/// <summary>What makes a page start: a worker that is free, or the time.</summary>
+internal interface ILoop
+{
+    /// <summary>When a page starts by itself, in ticks; <see cref="long.MaxValue"/> if it waits for a worker.</summary>
+    long StartOf(int page);
+
+    /// <summary>Whether the worker whose page has left takes the next one.</summary>
+    bool WorkersGoOn { get; }
+}
