@@ -15,6 +15,7 @@ internal static class CommandLine
             KernelCommand.Create(),
             InstallCommand.Create(),
             InstallCommand.CreateUninstall(),
+            OriginCommand.Create(),
             SessionCommand.Create(),
         };
         root.SetAction((_, stop) => RunCommand.RunAsync(RunOptions.Default, stop));

@@ -102,7 +102,7 @@ internal static class EngineCopy
     }
 
     // A front end may have another PATH than this shell.
-    private static string Dotnet()
+    internal static string Dotnet()
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         var path = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));

@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace FetchLab.Origin;
 
-/// <summary>The web server: loopback only, a port that the system chooses, and nothing that waits on a pool thread.</summary>
+/// <summary>The web server: loopback only, ports that the system chooses, and nothing that waits on a pool thread.</summary>
 internal static class OriginServer
 {
-    public static WebApplication Build()
+    /// <summary>An origin that speaks HTTP/1.1 at its first address, and HTTP/2 without encryption at its second.</summary>
+    public static WebApplication Build(OriginArguments arguments)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -18,12 +19,14 @@ internal static class OriginServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+            // One port cannot speak both: without encryption nothing is agreed on before the first request.
+            var second = arguments.Port == 0 ? 0 : arguments.Port + 1;
+            kestrel.Listen(IPAddress.Loopback, arguments.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, second, listen => listen.Protocols = HttpProtocols.Http2);
         });
 
         var app = builder.Build();
-        var answer = new Answer(new OriginStats());
-        app.Run(answer.ToAsync);
+        app.Run(new Site(arguments).AnswerAsync);
         return app;
     }
 }

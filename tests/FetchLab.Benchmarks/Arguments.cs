@@ -4,16 +4,19 @@ namespace FetchLab.Benchmarks;
 
 /// <summary>
 /// The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c>,
-/// <c>record [--quick] [--json]</c>, <c>overhead [--quick] [--json]</c> or <c>model [--json]</c>.
+/// <c>record [--quick] [--json]</c>, <c>overhead [--quick] [--json]</c>, <c>model [--json]</c> or
+/// <c>origin [--json]</c>.
 /// </summary>
 internal sealed record Arguments(string Verb, int Times, string Name, bool Json, bool Quick = false)
 {
-    private const string Usage = "try: claims --times 50 --json, or: kernel --name .net-csharp, or: record, or: overhead --quick, or: model";
+    private const string Usage =
+        "try: claims --times 50 --json, or: kernel --name .net-csharp, or: record, or: overhead --quick, or: model, or: origin";
 
     public static Arguments Read(string[] args)
     {
-        if (args is not [("claims" or "kernel" or "record" or "overhead" or "model") and var verb, .. var options])
-            throw new FetchLabException($"the verbs here are claims, kernel, record, overhead and model, but was '{args.FirstOrDefault()}'; {Usage}");
+        if (args is not [("claims" or "kernel" or "record" or "overhead" or "model" or "origin") and var verb, .. var options])
+            throw new FetchLabException(
+                $"the verbs here are claims, kernel, record, overhead, model and origin, but was '{args.FirstOrDefault()}'; {Usage}");
 
         var arguments = new Arguments(verb, Times: 50, Name: ".net-csharp", Json: false);
         for (var i = 0; i < options.Length; i++)

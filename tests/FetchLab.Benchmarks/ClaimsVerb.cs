@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -11,9 +10,7 @@ internal static class ClaimsVerb
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
-        var facts = typeof(ClaimsVerb).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>();
-        var lab = facts.Single(fact => fact.Key == "LabPath").Value!;
-        await using var site = await OriginSite.StartAsync(Path.Combine(lab, "FetchLab.Origin.dll"));
+        await using var site = await OriginSite.StartAsync(BuiltOrigin.Path);
 
         var results = new List<ClaimResult>();
         foreach (var claim in RealTimeClaim.All)

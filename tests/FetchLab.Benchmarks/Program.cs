@@ -10,6 +10,7 @@ try
         "record" => RecordVerb.Run(arguments),
         "overhead" => await OverheadVerb.RunAsync(arguments),
         "model" => ModelVerb.Run(arguments),
+        "origin" => await OriginVerb.RunAsync(arguments),
         _ => await ClaimsVerb.RunAsync(arguments),
     };
 }

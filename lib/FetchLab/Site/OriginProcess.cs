@@ -10,6 +10,8 @@ namespace FetchLab;
 /// </summary>
 internal sealed class OriginProcess : IAsyncDisposable
 {
+    private const int UsageExitCode = 2;
+
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EndDeadline = TimeSpan.FromSeconds(5);
 
@@ -32,15 +34,18 @@ internal sealed class OriginProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    public Uri Http2Address { get; private set; } = null!;
+
     public bool HasEnded => !Living.ContainsKey(this) || _process.HasExited;
 
-    public static async Task<OriginProcess> StartAsync(string path, CancellationToken cancellationToken)
+    public static async Task<OriginProcess> StartAsync(
+        string path, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
             throw new FetchLabException(
                 $"the origin is not built: there is no '{path}'; run `dotnet build` at the root of the project.");
 
-        var origin = new OriginProcess(Process.Start(new ProcessStartInfo(DotnetHost.Path(), [path])
+        var origin = new OriginProcess(Process.Start(new ProcessStartInfo(DotnetHost.Path(), [path, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -50,7 +55,7 @@ internal sealed class OriginProcess : IAsyncDisposable
         Living[origin] = true;
         try
         {
-            origin.Address = await origin.ReadAddressAsync(cancellationToken).ConfigureAwait(false);
+            await origin.ReadAddressesAsync(cancellationToken).ConfigureAwait(false);
             return origin;
         }
         catch
@@ -80,7 +85,7 @@ internal sealed class OriginProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task<Uri> ReadAddressAsync(CancellationToken cancellationToken)
+    private async Task ReadAddressesAsync(CancellationToken cancellationToken)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         late.CancelAfter(StartDeadline);
@@ -88,14 +93,32 @@ internal sealed class OriginProcess : IAsyncDisposable
         {
             var line = await _process.StandardOutput.ReadLineAsync(late.Token).ConfigureAwait(false);
             using var addresses = JsonDocument.Parse(line ?? "");
-            return new Uri(addresses.RootElement.GetProperty("http1").GetString()!);
+            Address = new Uri(addresses.RootElement.GetProperty("http1").GetString()!);
+            Http2Address = new Uri(addresses.RootElement.GetProperty("http2").GetString()!);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
+            if (await RefusedAsync(late.Token).ConfigureAwait(false) is { } sentence)
+                throw new FetchLabException(sentence, failure);
             var said = _complaints.IsEmpty ? "it said nothing" : string.Join(' ', _complaints);
             throw new FetchLabException(
                 $"the origin gave no address within {StartDeadline.ToText()}: {said}; run `dotnet build` and try again.",
                 failure);
+        }
+    }
+
+    /// <returns>The one sentence of an origin that did not take its arguments.</returns>
+    private async Task<string?> RefusedAsync(CancellationToken late)
+    {
+        try
+        {
+            // Its last words come before this ends.
+            await _process.WaitForExitAsync(late).ConfigureAwait(false);
+            return _process.ExitCode == UsageExitCode ? string.Join(' ', _complaints).Replace("origin: ", "", StringComparison.Ordinal) : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 

@@ -31,8 +31,6 @@ public sealed partial class OriginSite
     /// <param name="cancellationToken">Gives up asking.</param>
     public async Task<OriginCounts> CountsAsync(string? runId = null, CancellationToken cancellationToken = default)
     {
-        var path = runId is null ? "/stats" : $"/stats?run={Uri.EscapeDataString(runId)}";
-        var address = new Uri(path, UriKind.Relative);
-        return (await _http.GetFromJsonAsync<OriginCounts>(address, cancellationToken).ConfigureAwait(false))!;
+        return (await _http.GetFromJsonAsync<OriginCounts>(Of("/stats", runId), cancellationToken).ConfigureAwait(false))!;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace FetchLab;
 
 public sealed partial class OriginSite
@@ -11,16 +13,37 @@ public sealed partial class OriginSite
     /// <param name="originPath">The built <c>FetchLab.Origin.dll</c>; null looks beside this library.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="FetchLabException">It is not built, or gave no address in time.</exception>
-    public static async Task<OriginSite> StartAsync(string? originPath = null, CancellationToken cancellationToken = default)
+    public static Task<OriginSite> StartAsync(string? originPath = null, CancellationToken cancellationToken = default) =>
+        StartAsync(new OriginOptions(), originPath, cancellationToken);
+
+    /// <summary>Starts an origin with slots, a link, a rate, or a named profile.</summary>
+    /// <param name="options">What it is like.</param>
+    /// <param name="originPath">The built <c>FetchLab.Origin.dll</c>; null looks beside this library.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="FetchLabException">It is not built, an option is out of range, or it gave no address in time.</exception>
+    public static async Task<OriginSite> StartAsync(
+        OriginOptions options, string? originPath = null, CancellationToken cancellationToken = default)
     {
-        var process = await OriginProcess.StartAsync(originPath ?? BesideThisLibrary(), cancellationToken).ConfigureAwait(false);
-        return new OriginSite(process);
+        var process = await OriginProcess.StartAsync(originPath ?? BesideThisLibrary(), options.ToArguments(), cancellationToken)
+            .ConfigureAwait(false);
+        var site = new OriginSite(process);
+        try
+        {
+            var path = new Uri("/profile", UriKind.Relative);
+            site.Profile = (await site._http.GetFromJsonAsync<OriginProfile>(path, cancellationToken).ConfigureAwait(false))!;
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>
     /// The one origin of this process: started by the first call, the same in every later one. If it has ended, a new one.
     /// </summary>
-    /// <inheritdoc cref="StartAsync"/>
+    /// <inheritdoc cref="StartAsync(string, CancellationToken)"/>
     public static async Task<OriginSite> SharedAsync(string? originPath = null, CancellationToken cancellationToken = default)
     {
         await Starting.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -20,6 +20,12 @@ public sealed partial class OriginSite : IAsyncDisposable
     /// <summary>Where it listens: an address of this machine alone.</summary>
     public Uri Address => _process.Address;
 
+    /// <summary>Where it listens for HTTP/2 without encryption, which a client must know beforehand; a page's path is the same.</summary>
+    public Uri Http2Address => _process.Http2Address;
+
+    /// <summary>What it says that it is like.</summary>
+    public OriginProfile Profile { get; private set; } = null!;
+
     /// <summary>The origin's process id.</summary>
     public int ProcessId => _process.Id;
 
@@ -36,6 +42,17 @@ public sealed partial class OriginSite : IAsyncDisposable
         return [.. Enumerable.Range(0, count).Select(index => PageAt(index, latencyMs, bytes))];
     }
 
+    /// <summary>Pages of this origin with more knobs; the hosts <c>apple</c> and <c>github</c> alternate.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="spec">What they are like. <see cref="Page.Latency"/> becomes the mean latency and service together.</param>
+    /// <exception cref="FetchLabException">A value is out of range.</exception>
+    public IReadOnlyList<Page> Pages(int count, PageSpec spec)
+    {
+        Check.AtLeast(1, count, "pages", "100");
+        var query = string.Join('&', spec.Knobs().Select(knob => $"{knob.Name}={knob.Value}"));
+        return [.. Enumerable.Range(0, count).Select(index => PageAt(index, spec, query))];
+    }
+
     /// <summary>Stops the origin and waits until it is gone.</summary>
     public ValueTask DisposeAsync()
     {
@@ -48,5 +65,14 @@ public sealed partial class OriginSite : IAsyncDisposable
         var host = Hosts[index % Hosts.Length];
         var path = string.Create(CultureInfo.InvariantCulture, $"/{host}/{index}?latencyMs={latencyMs}&bytes={bytes}");
         return new Page(index, host, new Uri(Address, path), TimeSpan.FromMilliseconds(latencyMs));
+    }
+
+    private Page PageAt(int index, PageSpec spec, string query)
+    {
+        var name = Hosts[index % Hosts.Length];
+        var host = Profile.Hosts[name];
+        var mean = (spec.Latency ?? host.Latency).MeanMs + (spec.SetupMs ?? host.SetupMs) + (spec.Service ?? host.Service).MeanMs;
+        var path = string.Create(CultureInfo.InvariantCulture, $"/{name}/{index}{(query.Length > 0 ? "?" : "")}{query}");
+        return new Page(index, name, new Uri(Address, path), TimeSpan.FromMilliseconds(mean));
     }
 }

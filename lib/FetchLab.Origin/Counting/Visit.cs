@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace FetchLab.Origin;
+
+/// <summary>One request in flight. It is counted down and noted once: before its last byte, or when it fails.</summary>
+internal sealed class Visit : IDisposable
+{
+    private readonly RunStats _all;
+    private readonly RequestLog? _log;
+    private readonly RequestIds _ids;
+    private readonly string _connection;
+    private bool _left;
+
+    public Visit(Run run, RunStats all, RequestLog? log, RequestIds ids, string connection, long arrived)
+    {
+        (Run, _all, _log, _ids, _connection, Arrived) = (run, all, log, ids, connection, arrived);
+        _all.Enter(connection, arrived);
+        run.Stats.Enter(connection, arrived);
+    }
+
+    public Run Run { get; }
+
+    public long Arrived { get; }
+
+    public Attempt? Attempt { get; set; }
+
+    public double HeldMs { get; private set; }
+
+    public double QueueMs { get; private set; }
+
+    public double ServiceMs { get; private set; }
+
+    public int Status { get; set; }
+
+    /// <summary>Notes that the reply may go.</summary>
+    /// <param name="queue">The wait for a slot, as the clock counts.</param>
+    /// <param name="served">The moment at which the service began, if there was one.</param>
+    public void Released(long queue, long? served)
+    {
+        var now = Stopwatch.GetTimestamp();
+        HeldMs = Clock.Milliseconds(now - Arrived);
+        QueueMs = Clock.Milliseconds(queue);
+        ServiceMs = served is { } start ? Clock.Milliseconds(now - start) : 0;
+    }
+
+    public void Leave()
+    {
+        if (_left)
+            return;
+        _left = true;
+        var now = Stopwatch.GetTimestamp();
+        _log?.Add(ToLine(now));
+        Run.Stats.Leave(this, now);
+        _all.Leave(this, now);
+    }
+
+    public void Dispose() => Leave();
+
+    private LogLine ToLine(long left) => new(
+        _ids.Run.Length == 0 ? null : _ids.Run,
+        _ids.Record,
+        _ids.Attempt,
+        _connection,
+        Attempt?.Page.Host,
+        Attempt?.Page.Index,
+        Clock.SinceStart(Arrived),
+        Attempt?.LatencyMs ?? 0,
+        Attempt?.ServiceMs ?? 0,
+        HeldMs,
+        QueueMs,
+        ServiceMs,
+        Status,
+        Attempt?.Fate,
+        Clock.SinceStart(left));
+}

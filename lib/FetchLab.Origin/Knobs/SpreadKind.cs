@@ -1,0 +1,8 @@
+namespace FetchLab.Origin;
+
+internal enum SpreadKind
+{
+    Fixed,
+    Uniform,
+    LogNormal,
+}
