@@ -13,6 +13,22 @@ public static partial class Lab
     /// <exception cref="FetchLabException">No run was given.</exception>
     public static Figure Compare(params FetchRun[] runs) => CompareFigure.Compare(runs);
 
+    /// <summary>The time for all pages over the number of workers, with the formula's curve; see <see cref="SweepFigure.Sweep"/> for more.</summary>
+    /// <exception cref="FetchLabException">No run was given, or runs over different numbers of pages.</exception>
+    public static Figure Sweep(params FetchRun[] runs) => SweepFigure.Sweep(runs);
+
+    /// <summary>How long fetches took, as the share that each latency was enough for: a curve a run.</summary>
+    /// <exception cref="FetchLabException">No run was given, or one in which no fetch succeeded.</exception>
+    public static Figure Latencies(params FetchRun[] runs) => LatencyFigure.Latencies(runs);
+
+    /// <summary>The memory that runs allocated, over the number of workers.</summary>
+    /// <exception cref="FetchLabException">No run was given.</exception>
+    public static Figure Memory(params FetchRun[] runs) => MemoryFigure.Memory(runs);
+
+    /// <summary>The runs' timelines with a slider over the worker counts, which needs no kernel.</summary>
+    /// <exception cref="FetchLabException">No run was given, or one without fetches.</exception>
+    public static Figure Timelines(params FetchRun[] runs) => TimelinesFigure.Timelines(runs);
+
     /// <summary>One row a run, in the given order; see <see cref="SummaryFrame.Summary"/> for the columns.</summary>
     /// <exception cref="FetchLabException">No run was given.</exception>
     public static DataFrame Summary(params FetchRun[] runs) => SummaryFrame.Summary(runs);

@@ -9,17 +9,17 @@ namespace FetchLab.Charts;
 internal static class HoverText
 {
     /// <summary>One row a place, one value for each field that is not the same in all places.</summary>
-    public static object[][] Data(HoverLayer hover)
+    public static object[][] Data(IReadOnlyList<HoverField> fields)
     {
-        var parts = hover.Fields.Select(Split).Where(part => part.Values is not null).ToArray();
-        return [.. hover.Places.Select((_, place) => parts.Select(part => part.Values![place]).ToArray())];
+        var parts = fields.Select(Split).Where(part => part.Values is not null).ToArray();
+        return [.. Enumerable.Range(0, fields[0].Values.Count).Select(place => parts.Select(part => part.Values![place]).ToArray())];
     }
 
-    public static string Template(HoverLayer hover)
+    public static string Template(IReadOnlyList<HoverField> fields)
     {
         var template = new StringBuilder();
         var column = 0;
-        foreach (var part in hover.Fields.Select(Split))
+        foreach (var part in fields.Select(Split))
         {
             template.Append(part.Before).Append(part.Values is null ? "" : $"%{{customdata[{column++}]}}").Append(part.After);
         }

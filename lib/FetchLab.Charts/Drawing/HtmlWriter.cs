@@ -14,11 +14,25 @@ internal static class HtmlWriter
     // The box is found by its id, which is new each time, and not by where the script stands: notebooks run scripts in
     // places of their own. A page that shows the same output twice has two such boxes; the first that is not live is taken.
     // A box without a width (a folded output, a hidden tab) waits until it has one. Texts take the page's colour, and follow
-    // it when the reader changes the theme.
+    // it when the reader changes the theme. In a box too narrow for the title or the legend, both take more lines, and the
+    // box grows by these; plotly.js sets a title of several lines 11 pixels too high.
     private const string Script = """
         (function(){
         var f=FIGURE,tries=0;
         function ink(e){return getComputedStyle(e).color}
+        function wrap(text,width){var line=0;return text.split(' ').map(function(word){
+        var fits=line+word.length<=width/8.5;line=fits?line+word.length+1:word.length+1;return (fits?' ':'<br>')+word}).join('').trim()}
+        function fit(box){
+        var width=box.clientWidth-24,title=f.layout.title,all=[title.text],names=f.data.filter(function(t){return t.visible!==false&&t.showlegend!==false}),
+        long=names.reduce(function(sum,t){return sum+46+7*t.name.length},36);
+        (f.layout.sliders||[]).forEach(function(s){s.steps.forEach(function(step){
+        all.push(step.args[1]['title.text']);step.args[1]['title.text']=wrap(step.args[1]['title.text'],width)})});
+        title.text=wrap(title.text,width);
+        var lines=Math.max.apply(null,all.map(function(text){return wrap(text,width).split('<br>').length}));
+        var more=18*(lines-1)+(long>width-f.layout.margin.l-f.layout.margin.r?19*(names.length-1):0);
+        if(lines>1)title.pad.t+=11;
+        f.layout.margin.t+=more;f.layout.height+=more;if(more)box.style.height=f.layout.height+'px';
+        }
         function draw(){
         var box=document.querySelector('#ID:not([data-live])');
         if(!box||!window.Plotly)return;
@@ -27,6 +41,7 @@ internal static class HtmlWriter
         var still=box.firstElementChild,live=document.createElement('div');
         live.style.height='100%';still.style.display='none';box.appendChild(live);
         f.layout.font.color=ink(box);
+        fit(box);
         Promise.resolve().then(function(){return Plotly.newPlot(live,f.data,f.layout,f.config)}).then(function(){
         still.remove();
         function follow(){if(live.isConnected&&ink(box)!==live.layout.font.color)Plotly.relayout(live,{'font.color':ink(box)})}

@@ -6,6 +6,9 @@ namespace FetchLab.Charts;
 /// </summary>
 internal static class Palette
 {
+    /// <summary>What was measured, where several things are compared: strategies, or kinds of memory.</summary>
+    public static readonly string[] Series = [Measured, "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#A3A3A3"];
+
     /// <summary>What was measured.</summary>
     public const string Measured = "#0072B2";
 
@@ -14,6 +17,9 @@ internal static class Palette
 
     /// <summary>A page that was taken in hand and not yet sent.</summary>
     public const string Queued = "#A3A3A3";
+
+    /// <summary>A connection that is being made.</summary>
+    public const string Connecting = "#009E73";
 
     /// <summary>From the request to the reply's headers.</summary>
     public const string Waiting = "#56B4E9";

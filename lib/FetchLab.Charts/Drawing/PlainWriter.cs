@@ -5,16 +5,25 @@ namespace FetchLab.Charts;
 
 /// <summary>
 /// A figure as text: its title, a line a lane, a legend. A lane that is one row high shows what lies in it; a higher one
-/// shows how many bars lie over each other.
+/// shows how many bars lie over each other. A figure without lanes is a table of its numbers.
 /// </summary>
 internal static class PlainWriter
 {
     private const int Columns = 50;
     private const int MostLanes = 24;
 
-    public static string Write(FigureSpec figure)
+    public static string Write(FigureSpec figure) =>
+        (figure.Table is { } table ? Write(figure.Title, table) : Write(figure, figure.Lanes!.All)).ReplaceLineEndings("\n");
+
+    private static string Write(string title, IReadOnlyList<string[]> table)
     {
-        var lanes = figure.Lanes.All;
+        var widths = table[0].Select((_, column) => table.Max(row => row[column].Length)).ToArray();
+        var lines = table.Take(MostLanes + 1).Select(row => string.Join("  ", row.Select((cell, column) => cell.PadLeft(widths[column]))));
+        return string.Join('\n', [title, "", .. lines, .. table.Count > MostLanes + 1 ? [$"… {Num.Whole(table.Count - MostLanes - 1)} more"] : Array.Empty<string>()]);
+    }
+
+    private static string Write(FigureSpec figure, IReadOnlyList<Lane> lanes)
+    {
         var shown = lanes.Take(MostLanes).ToArray();
         var label = shown.Max(lane => lane.Label.Length);
         var text = new StringBuilder();
@@ -31,7 +40,7 @@ internal static class PlainWriter
 
         text.Append(' ', label + 2).Append("0".PadRight(Columns)).AppendLine(CultureInfo.InvariantCulture, $"{Num.Short(figure.X.To, 3)}  {figure.X.Title}");
         text.Append(' ', label + 2).AppendJoin("   ", Legend(figure));
-        return text.ToString().ReplaceLineEndings("\n");
+        return text.ToString();
     }
 
     private static IEnumerable<string> Legend(FigureSpec figure)
@@ -41,7 +50,7 @@ internal static class PlainWriter
             yield return $"{layer.Glyph} {layer.Name}";
         }
 
-        if (figure.Lanes.All.Any(lane => lane.Rows > 1))
+        if (figure.Lanes!.All.Any(lane => lane.Rows > 1))
         {
             yield return "1–9 so many at once, + more";
         }

@@ -16,7 +16,7 @@ internal static class PlotlyLayout
             l = figure.MarginLeft,
             r = figure.MarginRight,
             t = FigureSpec.MarginTop,
-            b = FigureSpec.MarginBottom,
+            b = figure.MarginBottom,
         });
         layout.SetProperty("paper_bgcolor", Clear);
         layout.SetProperty("plot_bgcolor", Clear);
@@ -50,8 +50,13 @@ internal static class PlotlyLayout
             bgcolor = Clear,
             itemsizing = "constant",
         });
-        layout.SetProperty("xaxis", Numbers(figure.X));
-        layout.SetProperty("yaxis", figure.Y.Labels is null ? Numbers(figure.Y) : Texts(figure.Y));
+        layout.SetProperty("xaxis", Of(figure.X));
+        layout.SetProperty("yaxis", Of(figure.Y));
+        if (figure.Slider is { } slider)
+        {
+            layout.SetProperty("sliders", PlotlySlider.Of(slider));
+        }
+
         return layout;
     }
 
@@ -66,6 +71,25 @@ internal static class PlotlyLayout
         config.SetProperty("typesetMath", false);
         return config;
     }
+
+    private static object Of(Axis axis) => axis switch
+    {
+        { Log: true } => Powers(axis),
+        { Labels: not null } => Texts(axis),
+        { Whole: true } => new { title = Title(axis, 8), range = new[] { axis.From, axis.To }, dtick = axis.Step, gridcolor = Palette.Grid, zeroline = false },
+        _ => Numbers(axis),
+    };
+
+    private static object Powers(Axis axis) => new
+    {
+        type = "log",
+        title = Title(axis, 8),
+        range = new[] { Math.Round(Math.Log10(axis.From), 4), Math.Round(Math.Log10(axis.To), 4) },
+        tickvals = axis.Labels!.Select(tick => tick.At),
+        ticktext = axis.Labels!.Select(tick => tick.Label),
+        gridcolor = Palette.Grid,
+        zeroline = false,
+    };
 
     private static object Numbers(Axis axis) => new
     {

@@ -12,7 +12,9 @@ internal static class PlotlyWriter
 
     public static string Write(FigureSpec figure)
     {
-        var traces = Chart.Combine(figure.Layers.Select(layer => Trace(layer, figure)));
+        var traces = Chart.Combine(figure.Slider is { } slider
+            ? slider.Figures.SelectMany((one, index) => one.Layers.Select(layer => With(Trace(layer, one), ("visible", index == slider.Chosen))))
+            : figure.Layers.Select(layer => Trace(layer, figure)));
         var chart = GenericChart.setConfig(PlotlyLayout.Config(), GenericChart.setLayout(PlotlyLayout.Of(figure), traces));
         return GenericChart.toJson(chart);
     }
@@ -21,20 +23,20 @@ internal static class PlotlyWriter
     private static GenericChart Trace(Layer layer, FigureSpec figure) => layer switch
     {
         BarLayer bars => With(
-            Bars(bars, bars.Bars, figure.Lanes.Band(bars.Thickness), (figure.X.To - figure.X.From) * Shortest),
+            Bars(bars, bars.Bars, figure.Lanes!.Band(bars.Thickness), (figure.X.To - figure.X.From) * Shortest),
             ("hoverinfo", "skip")),
         HoverLayer hover => With(
             Bars(hover, hover.Places, (0, 1), 0),
             ("showlegend", false),
-            ("customdata", HoverText.Data(hover)),
-            ("hovertemplate", HoverText.Template(hover))),
+            ("customdata", HoverText.Data(hover.Fields)),
+            ("hovertemplate", HoverText.Template(hover.Fields))),
         MarkLayer marks => With(
-            Points(marks.Name, marks.Marks.Select(mark => (mark.Row, mark.At))),
+            Points(marks.Name, marks.Marks.Select(mark => new Point(mark.At, mark.Row + 0.5))),
             ("hoverinfo", "skip"),
             ("cliponaxis", false),
             ("marker", Marker(marks))),
         LabelLayer labels => With(
-            Points(labels.Name, labels.Labels.Select(label => (label.Row, label.At))),
+            Points(labels.Name, labels.Labels.Select(label => new Point(label.At, label.Row + 0.5))),
             ("mode", "text"),
             ("hoverinfo", "skip"),
             ("showlegend", false),
@@ -42,6 +44,28 @@ internal static class PlotlyWriter
             ("text", labels.Labels.Select(label => "\u00A0" + Markup.EscapeForPlotly(label.Text))),
             ("textposition", labels.Upper ? "top right" : "bottom right"),
             labels.TextColour is { } colour ? ("textfont", new { color = colour }) : ("textfont", new { size = 12 })),
+        CurveLayer curve => With(
+            Points(curve.Name, curve.Points),
+            ("mode", "lines"),
+            ("showlegend", curve.InLegend),
+            ("line", new { color = curve.Colour, width = 2, dash = curve.Dashed ? "dash" : "solid", shape = curve.Stepped ? "hv" : "linear" }),
+            curve.Hover is { } hover ? ("hovertemplate", hover + "<extra></extra>") : ("hoverinfo", "skip")),
+        DotLayer dots => With(
+            Points(dots.Name, dots.Points),
+            ("showlegend", dots.InLegend),
+            ("marker", new { symbol = Symbol(dots.Shape), size = 9, color = dots.Colour }),
+            ("cliponaxis", false),
+            ("customdata", HoverText.Data(dots.Fields)),
+            ("hovertemplate", HoverText.Template(dots.Fields))),
+        NoteLayer notes => With(
+            Points(notes.Name, notes.Notes.Select(note => note.At)),
+            ("mode", "text"),
+            ("hoverinfo", "skip"),
+            ("showlegend", false),
+            ("cliponaxis", false),
+            ("text", notes.Notes.Select(note => "\u00A0" + Markup.EscapeForPlotly(note.Text))),
+            ("textposition", "bottom right"),
+            notes.TextColour is { } ink ? ("textfont", new { color = ink }) : ("textfont", new { size = 12 })),
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no live drawing; add one."),
     };
 
@@ -56,10 +80,10 @@ internal static class PlotlyWriter
         ("offset", Math.Round(band.Top, 4)),
         ("width", Math.Round(band.Height, 4)));
 
-    private static GenericChart Points(string name, IEnumerable<(int Row, double At)> points) =>
+    private static GenericChart Points(string name, IEnumerable<Point> points) =>
         Chart.Point<double, double, string>(
-            x: points.Select(point => point.At),
-            y: points.Select(point => point.Row + 0.5),
+            x: points.Select(point => point.X),
+            y: points.Select(point => point.Y),
             Name: Markup.EscapeForPlotly(name),
             UseDefaults: false);
 
@@ -69,6 +93,15 @@ internal static class PlotlyWriter
         MarkShape.Line => Line(marks, "line-ns", marks.Height / 1.4, 3),
         MarkShape.Cross => Line(marks, "x-thin", marks.Height, 2),
         _ => throw new NotSupportedException($"{marks.Shape} has no live drawing; add one."),
+    };
+
+    private static string Symbol(DotShape shape) => shape switch
+    {
+        DotShape.Circle => "circle",
+        DotShape.Square => "square",
+        DotShape.Diamond => "diamond",
+        DotShape.Triangle => "triangle-up",
+        _ => throw new NotSupportedException($"{shape} has no live drawing; add one."),
     };
 
     private static object Line(MarkLayer marks, string symbol, double size, int width) =>

@@ -4,7 +4,7 @@ using System.Text;
 namespace FetchLab.Charts;
 
 /// <summary>A figure as a still: SVG with one path for each layer, readable on white and on dark pages.</summary>
-internal sealed class SvgWriter
+internal sealed partial class SvgWriter
 {
     private readonly FigureSpec figure;
     private readonly StringBuilder svg = new();
@@ -39,6 +39,7 @@ internal sealed class SvgWriter
             Draw(layer);
         }
 
+        Slider();
         return svg.Append("</svg>").ToString();
     }
 
@@ -48,9 +49,13 @@ internal sealed class SvgWriter
         const double Middle = FigureSpec.MarginTop - 15;
         foreach (var layer in figure.Layers.Where(layer => layer.InLegend))
         {
-            svg.Append(layer is MarkLayer { Shape: var shape }
-                ? Stroke(Sign(shape, x + 6, Middle, 12), layer.Colour, shape)
-                : $"<path fill=\"{layer.Colour}\" d=\"{Box(x, Middle - 6, 12, 12)}\"/>");
+            svg.Append(layer switch
+            {
+                MarkLayer { Shape: var shape } => Stroke(Sign(shape, x + 6, Middle, 12), layer.Colour, shape),
+                CurveLayer curve => Stroke($"M{N(x - 4)} {N(Middle)}h20", curve),
+                DotLayer dots => Fill(Dot(dots.Shape, x + 6, Middle), layer.Colour),
+                _ => Fill(Box(x, Middle - 6, 12, 12), layer.Colour),
+            });
             Text(x + 18, Middle + 4, layer.Name, "start");
             x += 34 + TextWidth.Of(layer.Name);
         }
@@ -60,10 +65,10 @@ internal sealed class SvgWriter
     {
         var bottom = FigureSpec.MarginTop + figure.PlotHeight;
         var grid = new StringBuilder();
-        foreach (var value in figure.X.RoundNumbers())
+        foreach (var tick in figure.X.Ticks())
         {
-            grid.Append(CultureInfo.InvariantCulture, $"M{N(X(value))} {FigureSpec.MarginTop}V{bottom}");
-            Text(X(value), bottom + 15, Num.Short(value, 6), "middle");
+            grid.Append(CultureInfo.InvariantCulture, $"M{N(X(tick.At))} {FigureSpec.MarginTop}V{bottom}");
+            Text(X(tick.At), bottom + 15, tick.Label, "middle");
         }
 
         Rules(grid);
@@ -73,13 +78,13 @@ internal sealed class SvgWriter
     private void AxisY()
     {
         var rules = new StringBuilder();
-        foreach (var row in figure.Y.Rules)
+        foreach (var row in figure.Lanes is null ? figure.Y.Ticks().Select(tick => tick.At) : figure.Y.Rules)
         {
             rules.Append(CultureInfo.InvariantCulture, $"M{figure.MarginLeft} {N(Y(row))}h{N(PlotWidth)}");
         }
 
         Rules(rules);
-        foreach (var tick in figure.Y.Labels ?? [.. figure.Y.RoundNumbers().Select(value => new Tick(value, Num.Short(value, 6)))])
+        foreach (var tick in figure.Y.Ticks())
         {
             Text(figure.MarginLeft - 6, Y(tick.At) + 4, tick.Label, "end");
         }
@@ -93,14 +98,14 @@ internal sealed class SvgWriter
         switch (layer)
         {
             case BarLayer bars:
-                var (top, height) = figure.Lanes.Band(bars.Thickness);
+                var (top, height) = figure.Lanes!.Band(bars.Thickness);
                 svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"{bars.Colour}\" d=\"");
                 foreach (var bar in bars.Bars)
                 {
                     // As in the live chart, bars end on whole pixels, and the shortest is a pixel long: it can be seen.
                     var from = Math.Floor(X(bar.From));
                     var length = Math.Max(1, Math.Round(X(bar.To)) - from);
-                    svg.Append(Box(from, Y(bar.Row + top), length, height * figure.Lanes.RowHeight));
+                    svg.Append(Box(from, Y(bar.Row + top), length, height * figure.Lanes!.RowHeight));
                 }
 
                 svg.Append("\"/>");
@@ -117,6 +122,20 @@ internal sealed class SvgWriter
                 }
 
                 break;
+            case CurveLayer curve:
+                svg.Append(Stroke(Path(curve), curve));
+                break;
+            case DotLayer dots:
+                svg.Append(Fill(string.Concat(dots.Points.Select(dot => Dot(dots.Shape, X(dot.X), Y(dot.Y)))), dots.Colour));
+                break;
+            case NoteLayer notes:
+                foreach (var note in notes.Notes)
+                {
+                    var fill = notes.TextColour is { } colour ? $" fill=\"{colour}\"" : "";
+                    Text(X(note.At.X) + 7, Y(note.At.Y) + 14, note.Text, "start", fill);
+                }
+
+                break;
             case HoverLayer:
                 break; // a still has no pointer
             default:
@@ -130,20 +149,9 @@ internal sealed class SvgWriter
     private void Rules(StringBuilder path) =>
         svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"none\" stroke=\"{Palette.Grid}\" d=\"{path}\"/>");
 
-    private static string Stroke(string path, string colour, MarkShape shape) =>
-        $"<path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{(shape == MarkShape.Line ? 3 : 2)}\" d=\"{path}\"/>";
+    private double X(double value) => figure.MarginLeft + PlotWidth * figure.X.Part(value);
 
-    private static string Box(double x, double y, double width, double height) =>
-        $"M{N(x)} {N(y)}h{N(width)}v{N(height)}h{N(-width)}z";
-
-    private static string Sign(MarkShape shape, double x, double y, double height) => shape == MarkShape.Line
-        ? $"M{N(x)} {N(y - height / 2)}v{N(height)}"
-        : $"M{N(x - height / 2)} {N(y - height / 2)}l{N(height)} {N(height)}m0 {N(-height)}l{N(-height)} {N(height)}";
-
-    private double X(double value) => figure.MarginLeft + PlotWidth * (value - figure.X.From) / (figure.X.To - figure.X.From);
-
-    private double Y(double value) =>
-        FigureSpec.MarginTop + figure.PlotHeight * (value - figure.Y.To) / (figure.Y.From - figure.Y.To);
+    private double Y(double value) => FigureSpec.MarginTop + figure.PlotHeight * (1 - figure.Y.Part(value));
 
     private static string N(double value) => Num.Short(value);
 }

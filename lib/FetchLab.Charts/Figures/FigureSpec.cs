@@ -8,7 +8,8 @@ internal sealed record FigureSpec
 {
     public const int Width = 860;
     public const int MarginTop = 66;
-    public const int MarginBottom = 48;
+
+    private const int UsualHeight = 300;
 
     /// <summary>One line that says what is seen.</summary>
     public required string Title { get; init; }
@@ -20,20 +21,36 @@ internal sealed record FigureSpec
 
     public required Axis Y { get; init; }
 
-    /// <summary>The bands that <see cref="Y"/> names.</summary>
-    public required Lanes Lanes { get; init; }
+    /// <summary>The bands that <see cref="Y"/> names; null where it is an axis of numbers.</summary>
+    public Lanes? Lanes { get; init; }
+
+    /// <summary>The numbers for the text edition, a heading first; null where it draws the <see cref="Lanes"/>.</summary>
+    public IReadOnlyList<string[]>? Table { get; init; }
 
     /// <summary>What is drawn, from the back to the front.</summary>
     public required IReadOnlyList<Layer> Layers { get; init; }
+
+    /// <summary>The figures that this one is chosen from; null where it stands alone.</summary>
+    public Slider? Slider { get; init; }
 
     /// <summary>Room at the right, in pixels: more where texts stand behind the longest bar.</summary>
     public int MarginRight { get; init; } = 24;
 
     /// <summary>The height of the part between the axes, in pixels.</summary>
-    public int PlotHeight => Lanes.Rows * Lanes.RowHeight;
+    public int PlotHeight
+    {
+        get => field > 0 ? field : Lanes is { } lanes ? lanes.Rows * lanes.RowHeight : UsualHeight;
+        init;
+    }
+
+    public int MarginBottom => 48 + (Slider is null ? 0 : Slider.Height);
 
     public int Height => MarginTop + PlotHeight + MarginBottom;
 
     /// <summary>Room for the title of the vertical axis and for its longest label.</summary>
-    public int MarginLeft => 38 + (int)Math.Ceiling(Y.Labels?.Select(tick => TextWidth.Of(tick.Label)).DefaultIfEmpty().Max() ?? 40);
+    public int MarginLeft
+    {
+        get => field > 0 ? field : 38 + (int)Math.Ceiling(Y.Ticks().Select(tick => TextWidth.Of(tick.Label)).DefaultIfEmpty().Max());
+        init;
+    }
 }

@@ -23,6 +23,28 @@ internal static class RunText
     public static string Pages(FetchRun run) =>
         Num.Count(run.Records.Count, "page") + (Failed(run) is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "");
 
+    /// <summary>The end of the last fetch, or of the run; never so early that an axis would have no length.</summary>
+    public static TimeSpan End(FetchRun run) =>
+        new[] { run.Makespan, run.Records.Max(record => record.Finished), TimeSpan.FromMilliseconds(0.1) }.Max();
+
+    /// <summary>The strategies' names; the second of a name is told apart by a number.</summary>
+    public static IReadOnlyList<string> Names(IReadOnlyList<FetchRun> runs) =>
+    [
+        .. runs.Select((run, place) => runs.Take(place).Count(before => before.Strategy == run.Strategy) is > 0 and var before
+            ? $"{run.Strategy} ({Num.Whole(before + 1)})"
+            : run.Strategy),
+    ];
+
+    /// <summary>Refuses a run without records in one sentence.</summary>
+    public static void NeedsFetches(FetchRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Records.Count == 0)
+        {
+            throw new FetchLabException($"The run '{run.Strategy}' has no fetches to draw; run it with at least 1 page.");
+        }
+    }
+
     /// <summary>All runs as a list; one clear message where there is none.</summary>
     public static IReadOnlyList<FetchRun> AtLeastOne(IEnumerable<FetchRun> runs)
     {

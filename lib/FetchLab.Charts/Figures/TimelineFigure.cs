@@ -11,16 +11,16 @@ public static class TimelineFigure
     /// <exception cref="FetchLabException">The run has no records.</exception>
     public static Figure Timeline(this FetchRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        if (run.Records.Count == 0)
-        {
-            throw new FetchLabException($"The run '{run.Strategy}' has no fetches to draw; run it with at least 1 page.");
-        }
+        RunText.NeedsFetches(run);
+        return new(Spec(run, RunText.End(run)));
+    }
 
-        var unit = TimeUnit.For(run.Makespan);
-        var end = new[] { run.Makespan, run.Records.Max(record => record.Finished), TimeSpan.FromMilliseconds(0.1) }.Max();
+    /// <summary>The timeline over an axis that ends where it is told, so that several can be compared.</summary>
+    internal static FigureSpec Spec(FetchRun run, TimeSpan end)
+    {
+        var unit = TimeUnit.For(end);
         var (lanes, rows) = Stack.ByThread(run);
-        return new(new()
+        return new()
         {
             Title = $"{TextWidth.Cut(run.Strategy, 50)}: {RunText.Pages(run)} in {run.Makespan.ToText()}, at most {run.PeakInFlight} in flight",
             Description = $"A timeline with a lane for each of {Num.Count(lanes.All.Count, "thread")}. " +
@@ -29,18 +29,21 @@ public static class TimelineFigure
             Y = lanes.ToAxis("thread"),
             Lanes = lanes,
             Layers = [.. Layers(run, unit, rows, lanes).Where(layer => layer is not BarLayer { Bars.Count: 0 })],
-        });
+        };
     }
 
     private static IEnumerable<Layer> Layers(FetchRun run, TimeUnit unit, IReadOnlyDictionary<FetchRecord, int> rows, Lanes lanes)
     {
-        BarLayer Bars(string name, string colour, Func<FetchRecord, TimeSpan> from, Func<FetchRecord, TimeSpan> to) => new(
-            name, colour,
-            [.. run.Records.Select(record => new Bar(rows[record], unit.Of(from(record)), unit.Of(to(record)))).Where(bar => bar.To > bar.From)]);
+        foreach (var phase in Phase.All)
+        {
+            var bars = run.Records.Select(record => new Bar(rows[record], unit.Of(phase.From(record)), unit.Of(phase.To(record))));
+            yield return new BarLayer(phase.Name, phase.Colour, [.. bars.Where(bar => bar.To > bar.From)])
+            {
+                Thickness = phase.Thickness,
+                Glyph = phase.Glyph,
+            };
+        }
 
-        yield return Bars("in the queue", Palette.Queued, record => record.Queued, record => record.Started) with { Thickness = 0.3 };
-        yield return Bars("waiting for headers", Palette.Waiting, record => record.Started, record => record.Headers) with { Glyph = '▒' };
-        yield return Bars("body", Palette.Body, record => record.Headers, record => record.Finished) with { Glyph = '█' };
         var failed = run.Records.Where(record => record.Error is not null).ToArray();
         if (failed.Length > 0)
         {

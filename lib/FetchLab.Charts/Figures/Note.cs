@@ -1,0 +1,4 @@
+namespace FetchLab.Charts;
+
+/// <summary>A text beside a place in a figure.</summary>
+internal sealed record Note(Point At, string Text);

@@ -1,0 +1,56 @@
+namespace FetchLab.Charts;
+
+/// <summary>What more workers bring.</summary>
+public static class SweepFigure
+{
+    /// <summary>
+    /// A dot a run, over its number of workers, and the formula's curve behind them: max(⌈N/W⌉·L, N·s/K) for the makespan
+    /// in seconds; N over that for the throughput in pages a second, or min(W/L, K/s) where runs differ in their pages. L is the
+    /// mean time that the origin held replies in the run with the fewest workers.
+    /// </summary>
+    /// <param name="runs">At least one; a series for each strategy, whatever its number of workers.</param>
+    /// <param name="of">The makespan, or the throughput.</param>
+    /// <param name="slots">K, how many fetches the server serves at once; the knee C* = K·L/s is marked then. Null: no limit.</param>
+    /// <param name="serviceMs">s, how much of L holds a slot, in ms; null for all of it.</param>
+    /// <exception cref="FetchLabException">
+    /// There is no run, one has no records, a number is not positive, or makespans of different numbers of pages are asked for.
+    /// </exception>
+    public static Figure Sweep(this IEnumerable<FetchRun> runs, SweepOf of = SweepOf.Makespan, int? slots = null, double? serviceMs = null)
+    {
+        var all = RunText.AtLeastOne(runs);
+        Validate(all, of, slots, serviceMs);
+        var curve = SweepCurve.Of(all, slots, serviceMs);
+        var plot = new SweepPlot(all, of, curve);
+        return new(new()
+        {
+            Title = plot.Title,
+            Description = $"Dots of the {plot.What} over the number of workers, and the predicted curve. " +
+                string.Join("; ", all.Select(run => $"{run.Strategy}: {plot.Text(run)}")) + ".",
+            X = plot.X,
+            Y = plot.Y,
+            Layers = [.. plot.Layers()],
+            Table = [["strategy", "workers", "pages", "measured (s)", "predicted (s)", "pages/s"], .. all.OrderBy(run => run.Workers).Select(run => new[]
+            {
+                run.Strategy, Num.Whole(run.Workers), Num.Whole(run.Records.Count), Num.Short(run.Makespan.TotalSeconds, 3),
+                Num.Short(RunText.Prediction(run).Makespan.TotalSeconds, 3), Num.Short(SweepPlot.Throughput(run), 1),
+            })],
+        });
+    }
+
+    private static void Validate(IReadOnlyList<FetchRun> runs, SweepOf of, int? slots, double? serviceMs)
+    {
+        foreach (var run in runs)
+        {
+            RunText.NeedsFetches(run);
+        }
+
+        if (slots < 1)
+            throw new FetchLabException($"slots must be at least 1, but was {Num.Whole(slots.Value)}; try 8, or leave it out.");
+        if (serviceMs is <= 0 or double.NaN)
+            throw new FetchLabException($"serviceMs must be more than 0, but was {Num.Short(serviceMs.Value)}; try 10, or leave it out.");
+        var (least, most) = (runs.Min(run => run.Records.Count), runs.Max(run => run.Records.Count));
+        if (of == SweepOf.Makespan && least != most)
+            throw new FetchLabException(
+                $"makespans can be compared over the same pages, but there were {Num.Whole(least)} to {Num.Count(most, "page")}; try Sweep(SweepOf.Throughput).");
+    }
+}

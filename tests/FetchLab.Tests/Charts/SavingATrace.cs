@@ -1,0 +1,90 @@
+using System.Text.Json;
+using FetchLab.Charts;
+
+namespace FetchLab.Tests.Charts;
+
+public class SavingATrace
+{
+    [Fact]
+    public void Every_event_has_what_the_format_asks_for()
+    {
+        foreach (var one in Events(Runs.OnThreads(10, 100)))
+        {
+            Assert.True(one.GetProperty("name").GetString()!.Length > 0);
+            Assert.Equal(JsonValueKind.Number, one.GetProperty("pid").ValueKind);
+            Assert.Equal(JsonValueKind.Number, one.GetProperty("tid").ValueKind);
+            if (one.GetProperty("ph").GetString() == "M")
+            {
+                Assert.True(one.GetProperty("args").GetProperty("name").GetString()!.Length > 0);
+                continue;
+            }
+
+            Assert.Equal("X", one.GetProperty("ph").GetString());
+            Assert.True(one.GetProperty("ts").GetDouble() >= 0);
+            Assert.True(one.GetProperty("dur").GetDouble() > 0);
+        }
+    }
+
+    [Fact]
+    public void A_fetch_is_an_event_in_microseconds_with_its_phases_inside()
+    {
+        var first = Events(Runs.Small()).Where(one => one.GetProperty("ph").GetString() == "X").Take(3).ToArray();
+
+        Assert.Equal(["apple/0", "waiting for headers", "body"], first.Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal([1000, 1000, 51_500], first.Select(one => one.GetProperty("ts").GetDouble()));
+        Assert.Equal([51_000, 50_500, 500], first.Select(one => one.GetProperty("dur").GetDouble()));
+        Assert.Equal("http://127.0.0.1:43817/apple/0?latencyMs=50&bytes=2048", first[0].GetProperty("args").GetProperty("url").GetString());
+        Assert.Equal(200, first[0].GetProperty("args").GetProperty("status").GetInt32());
+        Assert.Equal(1, first[0].GetProperty("args").GetProperty("queued_ms").GetDouble());
+    }
+
+    [Fact]
+    public void A_failed_fetch_tells_its_error_and_no_status()
+    {
+        var args = Events(Runs.Small()).Single(one => one.GetProperty("name").GetString() == "github/1").GetProperty("args");
+
+        Assert.Equal("the connection was refused.", args.GetProperty("error").GetString());
+        Assert.Equal(JsonValueKind.Null, args.GetProperty("status").ValueKind);
+    }
+
+    [Fact]
+    public void Each_worker_has_a_lane_and_its_name()
+    {
+        var names = Events(Runs.Small()).Where(one => one.GetProperty("name").GetString() == "thread_name").ToArray();
+
+        Assert.Equal(["worker 0", "worker 1"], names.Select(one => one.GetProperty("args").GetProperty("name").GetString()));
+        Assert.Equal([1, 2], names.Select(one => one.GetProperty("tid").GetInt32()));
+    }
+
+    [Fact]
+    public void Events_of_a_lane_lie_inside_each_other_or_apart()
+    {
+        // All hundred belong to worker 0 and overlap: they need a lane each.
+        var lanes = Events(Runs.AtOnce(100)).Where(one => one.GetProperty("ph").GetString() == "X").GroupBy(one => one.GetProperty("tid").GetInt32()).ToArray();
+
+        Assert.Equal(100, lanes.Length);
+        foreach (var lane in lanes)
+        {
+            var open = new Stack<double>();
+            foreach (var (from, to) in lane.Select(Span).OrderBy(span => span.From).ThenByDescending(span => span.To))
+            {
+                while (open.TryPeek(out var end) && end <= from + 1e-6)
+                    open.Pop();
+                Assert.True(!open.TryPeek(out var outer) || to <= outer + 1e-6);
+                open.Push(to);
+            }
+        }
+    }
+
+    private static (double From, double To) Span(JsonElement one) =>
+        (one.GetProperty("ts").GetDouble(), one.GetProperty("ts").GetDouble() + one.GetProperty("dur").GetDouble());
+
+    private static JsonElement[] Events(FetchRun run)
+    {
+        using var file = new TemporaryFile(".json");
+        run.SaveTrace(file.Name);
+        using var trace = JsonDocument.Parse(File.ReadAllBytes(file.Name));
+        Assert.Equal("ms", trace.RootElement.GetProperty("displayTimeUnit").GetString());
+        return [.. trace.RootElement.GetProperty("traceEvents").EnumerateArray().Select(one => one.Clone())];
+    }
+}
