@@ -20,6 +20,6 @@ internal static class OriginHeaders
         response.Headers.NonValidated.TryGetValues(Held, out var values)
             && double.TryParse(values.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds is >= 0 and < 1e9
-            ? TimeSpan.FromMilliseconds(milliseconds)
+            ? new TimeSpan((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond))
             : null;
 }
