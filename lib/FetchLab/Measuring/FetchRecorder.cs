@@ -11,7 +11,7 @@ namespace FetchLab;
 /// <param name="worker">Who fetches it, from 0.</param>
 /// <param name="attempt">Which attempt at the page this is, from 1.</param>
 /// <param name="queued">When the page was taken in hand.</param>
-/// <param name="intended">When the request was meant to start; null where no instant was meant.</param>
+/// <param name="intended">When an open loop meant the page to start; null in a closed one.</param>
 internal sealed class FetchRecorder(
     Page page, RecordedRun run, int worker, int attempt, TimeSpan queued, TimeSpan? intended = null)
 {
@@ -80,8 +80,8 @@ internal sealed class FetchRecorder(
             ProcessId = Environment.ProcessId,
             ThreadIdAtStart = _threadAtStart,
             ThreadIdAtEnd = Environment.CurrentManagedThreadId,
-            Queued = queued,
             Intended = intended,
+            Queued = queued,
             Started = _started,
             Connect = Waited(_connect),
             Headers = _response is null ? finished : _headers,

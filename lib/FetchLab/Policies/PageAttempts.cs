@@ -3,18 +3,22 @@ using Polly;
 namespace FetchLab;
 
 /// <summary>The attempts at one page: one after the other, each with a record of its own.</summary>
+/// <param name="page">The page.</param>
+/// <param name="run">The run that the instants count from.</param>
+/// <param name="worker">Who fetches it, from 0.</param>
+/// <param name="client">What sends the requests.</param>
+/// <param name="blocking">Whether all are made by blocking calls, on the thread that makes the first.</param>
+/// <param name="queued">When the page was taken in hand; null is now.</param>
+/// <param name="intended">When an open loop meant the page to start; null in a closed one.</param>
 internal sealed class PageAttempts(
-    Page page, RecordedRun run, int worker, bool blocking, PageClient client, TimeSpan queued, TimeSpan? intended)
+    Page page, RecordedRun run, int worker, PageClient client, bool blocking, TimeSpan? queued = null, TimeSpan? intended = null)
 {
     private static readonly ResiliencePropertyKey<PageAttempts> Key = new("FetchLab.PageAttempts");
 
+    private readonly TimeSpan _queued = queued ?? run.Now();
     private List<FetchRecord>? _earlier;
 
-    /// <summary>Whether they are made by blocking calls, all on the thread that makes the first.</summary>
     public bool Blocking => blocking;
-
-    /// <summary>What they are sent with.</summary>
-    public PageClient Client => client;
 
     /// <summary>The attempt that decides about the page; null until there was one.</summary>
     public FetchRecord? Last { get; private set; }
@@ -27,15 +31,22 @@ internal sealed class PageAttempts(
 
     public void PutInto(ResilienceContext context) => context.Properties.Set(Key, this);
 
-    /// <summary>A recorder for the next attempt. It is queued from the end of the one before: what a policy waits is queue wait.</summary>
-    public FetchRecorder Next() => new(page, run, worker, (Last?.Attempt ?? 0) + 1, Last?.Finished ?? queued, intended);
+    /// <summary>Makes the next attempt, and blocks the calling thread until its end.</summary>
+    public FetchRecord Fetch(CancellationToken stop) => Keep(client.Fetch(Next(), stop));
 
-    public FetchRecord Keep(FetchRecord record)
+    /// <summary>Makes the next attempt, and goes on where the caller's context says.</summary>
+    public async Task<FetchRecord> FetchAsync(CancellationToken stop) => Keep(await client.FetchAsync(Next(), stop));
+
+    /// <summary>Notes that the next attempt was kept back.</summary>
+    public FetchRecord Refuse() => Keep(Next().Refused("the breaker was open, so the request was not sent."));
+
+    /// <remarks>A later attempt is queued from the end of the one before: what a policy waits for is queue wait.</remarks>
+    private FetchRecorder Next() => new(page, run, worker, (Last?.Attempt ?? 0) + 1, Last?.Finished ?? _queued, intended);
+
+    private FetchRecord Keep(FetchRecord record)
     {
         if (Last is not null)
             (_earlier ??= []).Add(Last);
         return Last = record;
     }
-
-    public FetchRecord Refuse() => Keep(Next().Refused("the breaker was open, so the request was not sent."));
 }

@@ -161,7 +161,7 @@ public sealed class FetchSession
         new(Pages[place], _run, worker, attempt: 1, _queued?[place] ?? _run.Now(), _intended?[place]);
 
     private PageAttempts Attempts(int place, int worker, bool blocking, PageClient client) =>
-        new(Pages[place], _run, worker, blocking, client, _queued?[place] ?? _run.Now(), _intended?[place]);
+        new(Pages[place], _run, worker, client, blocking, _queued?[place], _intended?[place]);
 
     /// <remarks>A page that a cancelled run never asked for has no attempt.</remarks>
     private void Keep(int place, PageAttempts attempts)

@@ -6,6 +6,7 @@ namespace FetchLab.Benchmarks;
 internal static class OverheadVerb
 {
     private const int QuickPairs = 3;
+    private const int Many = 5000;
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
@@ -13,17 +14,34 @@ internal static class OverheadVerb
         var figures = new List<Figure>();
 
         var pages = site.Pages(2000, latencyMs: 50);
-        foreach (var workers in (int[])[10, 50, 200])
+        foreach (var (workers, overIdeal) in ((int, double)[])[(10, 1.03), (50, 1.03), (200, 1.12)])
         {
+            var ideal = Fetch.Threads(workers).Predict(pages).Makespan;
             var makespan = await Pairs.MeasureAsync(pages, workers, arguments.Quick ? QuickPairs : 11);
             var name = string.Create(CultureInfo.InvariantCulture, $"makespan over that by hand, {workers} threads");
             figures.Add(new($"{name}: median", makespan.Median, "times", Target.AtMost(1.02)));
             figures.Add(new($"{name}: interquartile range", makespan.InterquartileRange, "times", null));
+            var median = makespan.Library[makespan.Library.Count / 2] / ideal;
+            var over = string.Create(CultureInfo.InvariantCulture, $"makespan over ⌈N/W⌉·L, {workers} threads: median");
+            figures.Add(new(over, median, "times", Target.AtMost(overIdeal)));
         }
 
         var throughput = (await Pairs.MeasureAsync(site.Pages(20_000, latencyMs: 0), 50, arguments.Quick ? QuickPairs : 21)).Inverse();
         figures.Add(new("throughput over that by hand, no delay, 50 threads: median", throughput.Median, "times", Target.AtLeast(0.97)));
         figures.Add(new("throughput over that by hand, no delay, 50 threads: interquartile range", throughput.InterquartileRange, "times", null));
+        figures.AddRange(await ManyAtOnceAsync(site));
         return FigureReport.Print(figures, arguments.Json);
+    }
+
+    /// <summary>Thousands of coroutines on one thread: that all of them are in flight at once, and what memory they take.</summary>
+    private static async Task<Figure[]> ManyAtOnceAsync(OriginSite site)
+    {
+        var run = await site.RunAsync(Fetch.OneThreadAsync, site.Pages(Many, latencyMs: 10_000));
+        return
+        [
+            new("5,000 in flight at once: seen by the origin", run.Origin!.PeakInFlight, "requests", Target.AtLeast(Many)),
+            new("5,000 in flight at once: failed", run.Failed, "requests", Target.AtMost(0)),
+            new("5,000 in flight at once: peak resident memory", run.Memory!.PeakResidentBytes / 1e6, "MB", null),
+        ];
     }
 }

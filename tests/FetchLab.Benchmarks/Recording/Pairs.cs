@@ -8,7 +8,14 @@ internal sealed class Pairs
 {
     private readonly double[] _ratios;
 
-    private Pairs(double[] ratios) => _ratios = ratios;
+    private Pairs(IEnumerable<double> ratios, IEnumerable<TimeSpan> library)
+    {
+        _ratios = [.. ratios.Order()];
+        Library = [.. library.Order()];
+    }
+
+    /// <summary>What the library's runs took, the shortest first.</summary>
+    public IReadOnlyList<TimeSpan> Library { get; }
 
     public double Median => Quantile(0.5);
 
@@ -17,21 +24,26 @@ internal sealed class Pairs
 
     public static async Task<Pairs> MeasureAsync(IReadOnlyList<Page> pages, int workers, int count)
     {
+        // A pair that does not count: both ways are compiled, and compiled again for speed, while they are first used.
+        var few = pages.Take(1000).ToArray();
+        ByHand.Threads(few, workers);
+        await LibraryAsync(few, workers);
+
         var ratios = new double[count];
+        var made = new TimeSpan[count];
         for (var i = 0; i < count; i++)
         {
             var handFirst = i % 2 == 0;
             var hand = handFirst ? ByHand.Threads(pages, workers) : default;
-            var library = await LibraryAsync(pages, workers);
-            ratios[i] = library / (handFirst ? hand : ByHand.Threads(pages, workers));
+            made[i] = await LibraryAsync(pages, workers);
+            ratios[i] = made[i] / (handFirst ? hand : ByHand.Threads(pages, workers));
         }
 
-        Array.Sort(ratios);
-        return new Pairs(ratios);
+        return new Pairs(ratios, made);
     }
 
     /// <summary>The same pairs, as ratios of throughput.</summary>
-    public Pairs Inverse() => new([.. _ratios.Select(ratio => 1 / ratio).Order()]);
+    public Pairs Inverse() => new(_ratios.Select(ratio => 1 / ratio), Library);
 
     private static async Task<TimeSpan> LibraryAsync(IReadOnlyList<Page> pages, int workers)
     {

@@ -181,6 +181,24 @@ public sealed class Retrying : PolicyRuns
         Assert.Equal(6, run.Attempts);
     }
 
+    [Fact]
+    public async Task EveryAttempt_KnowsWhenItsPageWasMeantToStart()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Refusal(Broken), ScriptedServer.Page);
+        using var client = new PageClient(new FetchOptions { TimeProvider = Clock });
+        var run = new RecordedRun("run", Clock);
+        var attempts = new PageAttempts(
+            server.Pages(1)[0], run, worker: 7, client, blocking: true, queued: Ms(3)[0], intended: Ms(2)[0]);
+
+        attempts.Fetch(Cancelled);
+        await attempts.FetchAsync(Cancelled);
+
+        FetchRecord[] records = [.. attempts.Earlier!, attempts.Last!];
+        Assert.Equal([(1, 500), (2, 200)], records.Select(record => (record.Attempt, record.Status!.Value)));
+        Assert.Equal(Ms(3, 0), records.Select(record => record.Queued));
+        Assert.All(records, record => Assert.Equal((7, Ms(2)[0]), (record.Worker, record.Intended!.Value)));
+    }
+
     private static TimeSpan[] Waits(Backoff backoff) =>
     [
         .. Enumerable.Range(0, 500).SelectMany(page => new[] { 1, 2 }.Select(attempt => backoff.After(Failed(page, attempt), retry: 2))),
