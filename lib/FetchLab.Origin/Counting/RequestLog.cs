@@ -1,30 +1,29 @@
 namespace FetchLab.Origin;
 
 /// <summary>The last requests for pages, in the order in which they left; older ones are forgotten.</summary>
+/// <remarks>
+/// No lock: requests would wait for each other here more than for anything else. What is kept is the visit that is there
+/// anyhow; it becomes a line when somebody reads.
+/// </remarks>
 internal sealed class RequestLog(int most)
 {
-    private readonly Lock _gate = new();
-    private readonly List<LogLine> _lines = [];
-    private int _oldest;
+    private readonly Visit?[] _visits = new Visit?[most];
+    private long _count;
 
-    public void Add(in LogLine line)
-    {
-        lock (_gate)
-        {
-            if (_lines.Count < most)
-                _lines.Add(line);
-            else
-                _lines[_oldest++ % most] = line;
-        }
-    }
+    public void Add(Visit visit) => Volatile.Write(ref _visits[(Interlocked.Increment(ref _count) - 1) % most], visit);
 
     /// <param name="run">Those of one run; null for all.</param>
     public List<LogLine> Read(string? run)
     {
-        lock (_gate)
+        var lines = new List<LogLine>();
+        var count = Interlocked.Read(ref _count);
+        for (var place = Math.Max(0, count - most); place < count; place++)
         {
-            var first = _oldest % Math.Max(1, _lines.Count);
-            return [.. _lines[first..].Concat(_lines[..first]).Where(line => run is null || line.Run == run)];
+            // One that is just being noted may not be there yet.
+            if (Volatile.Read(ref _visits[place % most]) is { } visit && (run is null || visit.RunId == run))
+                lines.Add(visit.ToLine());
         }
+
+        return lines;
     }
 }

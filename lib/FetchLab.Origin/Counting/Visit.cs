@@ -9,7 +9,7 @@ internal sealed class Visit : IDisposable
     private readonly RequestLog? _log;
     private readonly RequestIds _ids;
     private readonly string _connection;
-    private bool _left;
+    private long? _left;
 
     public Visit(Run run, RunStats all, RequestLog? log, RequestIds ids, string connection, long arrived)
     {
@@ -19,6 +19,8 @@ internal sealed class Visit : IDisposable
     }
 
     public Run Run { get; }
+
+    public string RunId => _ids.Run;
 
     public long Arrived { get; }
 
@@ -45,18 +47,19 @@ internal sealed class Visit : IDisposable
 
     public void Leave()
     {
-        if (_left)
+        if (_left is not null)
             return;
-        _left = true;
         var now = Stopwatch.GetTimestamp();
-        _log?.Add(ToLine(now));
+        _left = now;
+        _log?.Add(this);
         Run.Stats.Leave(this, now);
         _all.Leave(this, now);
     }
 
     public void Dispose() => Leave();
 
-    private LogLine ToLine(long left) => new(
+    /// <summary>What happened, once it has left.</summary>
+    public LogLine ToLine() => new(
         _ids.Run.Length == 0 ? null : _ids.Run,
         _ids.Record,
         _ids.Attempt,
@@ -71,5 +74,5 @@ internal sealed class Visit : IDisposable
         ServiceMs,
         Status,
         Attempt?.Fate,
-        Clock.SinceStart(left));
+        Clock.SinceStart(_left!.Value));
 }

@@ -3,7 +3,7 @@ namespace FetchLab.Tests.Origin;
 /// <summary>The queue before the slots: services follow each other on absolute times, whatever the waits really took.</summary>
 public sealed class QueueingForSlots
 {
-    private const double ServiceMs = 8;
+    private const double ServiceMs = 20;
 
     // The log's moments are nanoseconds, told in milliseconds.
     private const double Tolerance = 1e-4;
@@ -28,8 +28,7 @@ public sealed class QueueingForSlots
                 Assert.True(starts[place].Start >= free - Tolerance, $"{starts[place].Start} is before {free}");
         }
 
-        // All were in before the first began: with a gate of their number nobody else can be in front.
-        Assert.True(starts.Count(one => one.Queue > 0) >= starts.Length - slots - 1, string.Join(' ', starts));
+        Assert.Contains(starts, one => one.Queue > 0);
     }
 
     [Fact]
@@ -50,10 +49,9 @@ public sealed class QueueingForSlots
             }
         }
 
-        // One queue of all would have had its last begin eleven services after the first.
-        var last = starts.Max(one => one.Start - one.Ready);
+        // Five others can be in front at a host; in one queue of all it would be eleven.
         Assert.Equal([6, 6], starts.GroupBy(one => one.Host).Select(host => host.Count()));
-        Assert.True(last < 11 * ServiceMs, $"{last} ms in the queue");
+        Assert.InRange(starts.Max(one => one.Queue), 0, (5 * ServiceMs) + Tolerance);
     }
 
     [Fact]
@@ -67,7 +65,7 @@ public sealed class QueueingForSlots
     }
 
     /// <summary>Twelve requests that are in at once, by the moment at which their service began.</summary>
-    private static async Task<(string? Host, double Ready, double Queue, double Start)[]> StartsAsync(OriginSite site, Func<int, string> host)
+    private static async Task<(string? Host, double Queue, double Start)[]> StartsAsync(OriginSite site, Func<int, string> host)
     {
         const int Count = 12;
         var run = Guid.NewGuid().ToString();
@@ -78,8 +76,6 @@ public sealed class QueueingForSlots
         var log = await site.LogAsync(run, Cancelled);
         Assert.Equal(Count, log.Count);
         Assert.All(log, line => Assert.True(line.Service >= ServiceMs, line.ToString()));
-        return [.. log.Select(line => (line.Host, Start: line.Arrival + line.Held - line.Service, line.Queue))
-            .Select(one => (one.Host, one.Start - one.Queue, one.Queue, one.Start))
-            .OrderBy(one => one.Start)];
+        return [.. log.Select(line => (line.Host, line.Queue, Start: line.Arrival + line.Held - line.Service)).OrderBy(one => one.Start)];
     }
 }
