@@ -35,7 +35,7 @@ internal sealed class InFlightLevel
         }
 
         var slot = all[^1].X / Slots;
-        return [.. all.GroupBy(point => (int)(point.X / slot)).SelectMany(points => new[] { points.MaxBy(point => point.Y), points.Last() }.Distinct())];
+        return [all[0], .. all.Skip(1).GroupBy(point => (int)(point.X / slot)).SelectMany(points => new[] { points.MaxBy(point => point.Y), points.Last() }.Distinct())];
     }
 
     // Where one ends in the moment in which another starts, the level does not change.

@@ -10,7 +10,7 @@ public static class SweepFigure
     /// </summary>
     /// <param name="runs">At least one; a series for each strategy, whatever its number of workers.</param>
     /// <param name="of">The makespan, or the throughput.</param>
-    /// <param name="slots">K, how many fetches the server serves at once; the knee C* = K·L/s is marked then. Null: no limit.</param>
+    /// <param name="slots">K, how many fetches the server serves at once; the knee C* = K·L/s is marked then, unless it lies beyond eight times the workers. Null: no limit.</param>
     /// <param name="serviceMs">s, how much of L holds a slot, in ms; null for all of it.</param>
     /// <exception cref="FetchLabException">
     /// There is no run, one has no records, a number is not positive, or makespans of different numbers of pages are asked for.

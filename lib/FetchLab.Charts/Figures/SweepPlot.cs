@@ -3,17 +3,23 @@ namespace FetchLab.Charts;
 /// <summary>The axes and layers of a sweep.</summary>
 internal sealed class SweepPlot
 {
+    // A knee much beyond all runs would push them into a corner.
+    private const int FarthestKnee = 8;
+
     private readonly IReadOnlyList<FetchRun> runs;
     private readonly IReadOnlyList<SweepSeries> series;
     private readonly SweepOf of;
     private readonly SweepCurve? curve;
     private readonly Point[] predicted;
+    private readonly double? knee;
 
     public SweepPlot(IReadOnlyList<FetchRun> runs, SweepOf of, SweepCurve? curve)
     {
         (this.runs, this.of, this.curve) = (runs, of, curve);
         series = SweepSeries.Of(runs);
-        var (fewest, most) = (runs.Min(run => run.Workers), (int)Math.Max(runs.Max(run => run.Workers), Math.Ceiling(curve?.Knee ?? 0)));
+        var (fewest, most) = (runs.Min(run => run.Workers), runs.Max(run => run.Workers));
+        knee = curve?.Knee <= FarthestKnee * most ? curve.Knee : null;
+        most = (int)Math.Max(most, Math.Ceiling(knee ?? 0));
         predicted = curve is null ? [] : [.. Sampled.Whole(fewest, most).Select(workers => new Point(workers, Num.Digits(Predicted(curve, workers))))];
         var values = runs.Select(Value).Concat(predicted.Select(point => point.Y)).ToArray();
         var log = LogAxis.Suits(fewest, most);
@@ -57,10 +63,10 @@ internal sealed class SweepPlot
             };
         }
 
-        if (curve?.Knee is { } knee)
+        if (knee is { } at)
         {
-            var text = $"knee at {Num.Short(knee, 1)} workers";
-            yield return new CurveLayer(text, Palette.Ink, [new(knee, Y.From), new(knee, Y.To)]) { Hover = text };
+            var text = $"knee at {Num.Short(at, 1)} workers";
+            yield return new CurveLayer(text, Palette.Ink, [new(at, Y.From), new(at, Y.To)]) { Hover = text };
         }
 
         for (var index = 0; index < series.Count; index++)

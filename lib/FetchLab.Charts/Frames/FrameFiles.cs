@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.Data.Analysis;
 
 namespace FetchLab.Charts;
@@ -7,8 +5,6 @@ namespace FetchLab.Charts;
 /// <summary>Tables as files, to go on with elsewhere. A file of that name is replaced.</summary>
 public static class FrameFiles
 {
-    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>The columns of <see cref="RunFrame.ToDataFrame"/> as CSV: UTF-8, a heading, commas, decimal points.</summary>
     /// <exception cref="FetchLabException">There is no such folder, or the file cannot be written.</exception>
     public static void SaveCsv(this FetchRun run, string path) => run.ToDataFrame().SaveCsv(path);
@@ -18,8 +14,8 @@ public static class FrameFiles
     /// <param name="path">The file.</param>
     public static void SaveCsv(this DataFrame frame, string path)
     {
-        using var file = FrameFile.Create(path, "run.csv");
-        DataFrame.SaveCsv(frame, file, encoding: _utf8, cultureInfo: CultureInfo.InvariantCulture);
+        using var file = new StreamWriter(FrameFile.Create(path, "run.csv"));
+        CsvFrame.Write(frame, file);
     }
 
     /// <summary>The columns of <see cref="RunFrame.ToDataFrame"/> as Parquet, with their types; missing values are null.</summary>

@@ -53,6 +53,15 @@ public class DrawingASweep
     }
 
     [Fact]
+    public void A_knee_far_beyond_the_runs_leaves_the_picture_to_them()
+    {
+        var figure = Runs20.Sweep(slots: 129);
+
+        Assert.Equal(["predicted", "W threads"], figure.Json().GetProperty("data").EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
+        Assert.Equal(16, figure.Trace("predicted").Numbers("x")[^1]);
+    }
+
+    [Fact]
     public void Throughput_of_different_numbers_of_pages_is_compared_with_the_steady_state()
     {
         var runs = new[] { 1, 2, 4 }.Select(workers => Runs.OnThreads(workers, 20 * workers));

@@ -36,6 +36,7 @@ public class DrawingWhatIsInFlight
         var line = Runs.OnThreads(50, 20_000).InFlight().Trace("measured").Numbers("y");
 
         Assert.InRange(line.Length, 2, 500);
+        Assert.Equal(0, line[0]);
         Assert.Equal(50, line.Max());
         Assert.Equal(0, line[^1]);
     }

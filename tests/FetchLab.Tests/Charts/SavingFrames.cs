@@ -28,10 +28,11 @@ public class SavingFrames
     {
         const string Error = "refused, \"at once\"";
         using var file = new TemporaryFile(".csv");
-        var record = Runs.Fetch(0, 1, 0, 0, 1, 2) with { Error = Error };
+        var record = Runs.Fetch(0, 1, 0, 0.2219, 1, 2) with { Error = Error };
 
         Runs.Run("one at a time", 1, [record]).SaveCsv(file.Name);
 
+        Assert.Contains(",0.2219,", File.ReadAllText(file.Name), StringComparison.Ordinal);
         Assert.Equal(Error, DataFrame.LoadCsv(file.Name)["error"][0]);
     }
 
