@@ -9,26 +9,36 @@ internal static class OriginCommand
 {
     private const string FileName = "FetchLab.Origin.dll";
 
+    // Those of everyday use, for the help. The origin knows all of them, and says what is wrong with them.
+    private static readonly Option<string>[] _options =
+    [
+        new("--profile") { HelpName = "name", Description = "plain, lan, city, tutorial-link, tutorial-lock or tutorial-hosts." },
+        new("--port") { HelpName = "N", Description = "The port for HTTP/1.1, and the next one for HTTP/2; the system chooses where none is named." },
+        new("--slots") { HelpName = "K", Description = "Requests served at a time; --apple.slots and --github.slots for one host." },
+        new("--latencyMs") { HelpName = "time", Description = "Time that holds no slot: 50, uniform(20,80) or lognormal(50,0.5)." },
+        new("--serviceMs") { HelpName = "time", Description = "Time that holds a slot. As each knob of a page, --apple.serviceMs is for one host." },
+        new("--fail") { HelpName = "rates", Description = "Failures, such as 500:0.1,reset:0.05, or the pattern 500,hang,ok of a page's attempts." },
+        new("--rate") { HelpName = "N", Description = "Requests a second that a run may make; --burst of them at once." },
+        new("--linkBytesPerSecond") { HelpName = "N", Description = "The bandwidth that all bodies share." },
+        new("--stallMs") { HelpName = "ms", Description = "For how long the origin stands still; --stallAtMs after a run's first request." },
+        new("--seed") { HelpName = "N", Description = "Another seed is another luck for each attempt." },
+        new("--log") { HelpName = "on|off", Description = "Whether each request is noted." },
+    ];
+
     public static Command Create()
     {
-        var command = new Command(
-            "origin",
-            """
-            Serves pages on this machine until Ctrl+C; its first line has its addresses. Options come as --name value:
-              --profile plain|lan|city|tutorial-link|tutorial-lock|tutorial-hosts
-              --port N             for HTTP/1.1, and N+1 for HTTP/2; 0, as without it, lets the system choose
-              --slots K            requests served at a time; --apple.slots and --github.slots for one host
-              --seed, --linkBytesPerSecond, --rate, --burst, --stallAtMs, --stallMs, --connectMs, --log on|off
-              --latencyMs, --serviceMs, --setupMs, --handoverMs, --bytes, --bodyMs, --fail for all pages; --apple.latencyMs and
-                                   so on for one host. A time is 50, uniform(20,80) or lognormal(50,0.5).
-            """)
+        var command = new Command("origin", "Serves pages on this machine until Ctrl+C; its first line has its addresses, as JSON.")
         {
-            // The origin knows its options, and says what is wrong with them.
             TreatUnmatchedTokensAsErrors = false,
         };
-        command.SetAction((parsed, stop) => RunAsync([.. parsed.UnmatchedTokens], stop));
+        foreach (var option in _options)
+            command.Add(option);
+        command.SetAction((parsed, stop) => RunAsync([.. Given(parsed), .. parsed.UnmatchedTokens], stop));
         return command;
     }
+
+    private static IEnumerable<string> Given(ParseResult parsed) =>
+        _options.Where(option => parsed.GetValue(option) is not null).SelectMany(option => new[] { option.Name, parsed.GetValue(option)! });
 
     private static async Task<int> RunAsync(string[] options, CancellationToken stop)
     {

@@ -17,12 +17,6 @@ public sealed record FetchOptions
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// What making each connection costs on top, from 0 to a minute: on this machine it is nearly free, and between machines
-    /// it is a round trip or three. It shows as <see cref="FetchRecord.Connect"/>.
-    /// </summary>
-    public TimeSpan ConnectDelay { get; init; }
-
-    /// <summary>
     /// The most that the whole run may take, its warm-up aside; null lets it take what it needs. At the deadline the run ends
     /// as if it were cancelled. More than 0, at most a day.
     /// </summary>
@@ -33,6 +27,12 @@ public sealed record FetchOptions
 
     /// <summary>Told of each fetch that has finished, one call after the other, from whichever thread finished it.</summary>
     public IProgress<FetchProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// What making each connection costs on top, from 0 to a minute: on this machine it is nearly free, and between machines
+    /// it is a round trip or three. It shows as <see cref="FetchRecord.Connect"/>.
+    /// </summary>
+    public TimeSpan ConnectDelay { get; init; }
 
     /// <summary>
     /// What is done about requests that fail or come too fast, the outermost policy first; those of the strategy
@@ -51,11 +51,11 @@ public sealed record FetchOptions
         if (RequestTimeout <= TimeSpan.Zero || RequestTimeout > TimeSpan.FromDays(1))
             throw new FetchLabException(
                 $"the request timeout must be more than 0 s and at most a day, but was {RequestTimeout.ToText()}; try 100 s.");
-        if (ConnectDelay < TimeSpan.Zero || ConnectDelay > TimeSpan.FromMinutes(1))
-            throw new FetchLabException(
-                $"the connect delay must be at least 0 s and at most a minute, but was {ConnectDelay.ToText()}; try 20 ms.");
         if (Deadline is { } deadline && (deadline <= TimeSpan.Zero || deadline > TimeSpan.FromDays(1)))
             throw new FetchLabException(
                 $"the deadline must be more than 0 s and at most a day after the start, but was {deadline.ToText()}; try 10 s.");
+        if (ConnectDelay < TimeSpan.Zero || ConnectDelay > TimeSpan.FromMinutes(1))
+            throw new FetchLabException(
+                $"the connect delay must be at least 0 s and at most a minute, but was {ConnectDelay.ToText()}; try 20 ms.");
     }
 }

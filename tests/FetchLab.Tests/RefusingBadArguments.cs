@@ -66,14 +66,14 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             new() { RequestTimeout = TimeSpan.Zero }
         },
         {
-            "the connect delay must be at least 0 s and at most a minute, but was -5.00 ms; try 20 ms.",
-            [Good],
-            new() { ConnectDelay = TimeSpan.FromMilliseconds(-5) }
-        },
-        {
             "the deadline must be more than 0 s and at most a day after the start, but was -1.00 s; try 10 s.",
             [Good],
             new() { Deadline = TimeSpan.FromSeconds(-1) }
+        },
+        {
+            "the connect delay must be at least 0 s and at most a minute, but was -5.00 ms; try 20 ms.",
+            [Good],
+            new() { ConnectDelay = TimeSpan.FromMilliseconds(-5) }
         },
     };
 

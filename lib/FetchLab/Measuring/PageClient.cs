@@ -9,11 +9,9 @@ namespace FetchLab;
 internal sealed class PageClient(FetchOptions options) : IDisposable
 {
     private readonly ConnectionIds _connections = new();
-    private readonly HttpClient _http = new(options.Handler?.Invoke() ?? NewMeasuredHandler(options))
-    {
-        // Its own timeout ends at the headers; a request's deadline here covers the body too.
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    // What an HttpClient is built on. The client itself would link a second cancellation source for each request, for a timeout
+    // that ends at the headers; a request's deadline here covers the body too.
+    private readonly HttpMessageInvoker _http = new(options.Handler?.Invoke() ?? NewMeasuredHandler(options));
 
     public static SocketsHttpHandler NewHandler() => new()
     {
@@ -30,7 +28,7 @@ internal sealed class PageClient(FetchOptions options) : IDisposable
         {
             using var request = recorder.NewRequest();
             recorder.Started();
-            using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            using var response = _http.Send(request, deadline.Token);
             recorder.HeadersCame(response);
             // A blocking read takes no token: the deadline closes the reply under it.
             using var abort = deadline.Token.UnsafeRegister(reply => ((HttpResponseMessage)reply!).Dispose(), response);
@@ -53,7 +51,7 @@ internal sealed class PageClient(FetchOptions options) : IDisposable
         {
             using var request = recorder.NewRequest();
             recorder.Started();
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
+            using var response = await _http.SendAsync(request, deadline.Token);
             recorder.HeadersCame(response);
             using var body = await response.Content.ReadAsStreamAsync(deadline.Token);
             return recorder.BodyCame(await DrainAsync(body, deadline.Token), _connections);

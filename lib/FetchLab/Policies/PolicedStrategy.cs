@@ -7,7 +7,12 @@ internal sealed class PolicedStrategy(FetchStrategy inner, IReadOnlyList<Policy>
 
     internal override IReadOnlyList<Policy> Policies => [.. policies, .. inner.Policies];
 
+    public override bool IsExactInVirtualTime => inner.IsExactInVirtualTime;
+
     public override int WorkersFor(int pages) => inner.WorkersFor(pages);
+
+    /// <remarks>Who waits for a permit or before a retry waits for time to pass, as one who waits for a reply.</remarks>
+    protected internal override bool IsAtRest(RunState now) => inner.IsAtRest(now);
 
     protected override Task RunCoreAsync(FetchSession session) => RunInnerAsync(inner, session);
 

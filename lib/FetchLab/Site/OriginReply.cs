@@ -42,6 +42,6 @@ internal readonly struct OriginReply
     private static TimeSpan? Time(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds is >= 0 and < 1e9
-            ? TimeSpan.FromMilliseconds(milliseconds)
+            ? new TimeSpan((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond))
             : null;
 }

@@ -57,9 +57,8 @@ public sealed class FetchSession
     /// <param name="worker">Who fetches it, from 0.</param>
     public void Fetch(int place, int worker)
     {
-        if (!Begin())
-            return;
-        FetchWith(_client, place, worker);
+        if (Begin())
+            Fetch(place, worker, _client);
     }
 
     /// <summary>Fetches a page and goes on where the caller's context says. Never throws for a failed request.</summary>
@@ -75,7 +74,7 @@ public sealed class FetchSession
             return;
         }
 
-        var attempts = Attempts(_client, place, worker, blocking: false);
+        var attempts = Attempts(place, worker, blocking: false, _client);
         await _policies.FetchAsync(attempts);
         Keep(place, attempts);
     }
@@ -88,7 +87,7 @@ public sealed class FetchSession
         if (!Begin())
             return;
         using var client = new PageClient(_options);
-        FetchWith(client, place, worker);
+        Fetch(place, worker, client);
     }
 
     /// <summary>
@@ -145,7 +144,7 @@ public sealed class FetchSession
         return true;
     }
 
-    private void FetchWith(PageClient client, int place, int worker)
+    private void Fetch(int place, int worker, PageClient client)
     {
         if (_policies is null)
         {
@@ -153,18 +152,16 @@ public sealed class FetchSession
             return;
         }
 
-        var attempts = Attempts(client, place, worker, blocking: true);
+        var attempts = Attempts(place, worker, blocking: true, client);
         _policies.Fetch(attempts);
         Keep(place, attempts);
     }
 
-    private PageAttempts Attempts(PageClient client, int place, int worker, bool blocking) =>
-        new(Pages[place], _run, worker, client, blocking, QueuedAt(place), _intended?[place]);
-
     private FetchRecorder Record(int place, int worker) =>
-        new(Pages[place], _run, worker, attempt: 1, QueuedAt(place), _intended?[place]);
+        new(Pages[place], _run, worker, attempt: 1, _queued?[place] ?? _run.Now(), _intended?[place]);
 
-    private TimeSpan QueuedAt(int place) => _queued?[place] ?? _run.Now();
+    private PageAttempts Attempts(int place, int worker, bool blocking, PageClient client) =>
+        new(Pages[place], _run, worker, client, blocking, _queued?[place], _intended?[place]);
 
     /// <remarks>A page that a cancelled run never asked for has no attempt.</remarks>
     private void Keep(int place, PageAttempts attempts)

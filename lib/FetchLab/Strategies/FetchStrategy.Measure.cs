@@ -49,7 +49,7 @@ public abstract partial class FetchStrategy
         IReadOnlyList<Page> pages, PageClient client, string runId, FetchOptions options, CancellationToken stop)
     {
         var one = pages.DistinctBy(page => page.Host).ToArray();
-        var silent = options with { PrintTo = null, Progress = null, Deadline = null, StopOnError = false, Policies = [] };
+        var silent = options with { PrintTo = null, Progress = null, Policies = [], Deadline = null, StopOnError = false };
         using var ending = new RunStop(silent, stop);
         await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, ending, this)).ConfigureAwait(false);
     }

@@ -13,7 +13,7 @@ internal sealed partial class ParallelForEachAsyncStrategy(int concurrency) : Fe
     {
         var lanes = new Lanes();
         var options = new ParallelOptions { MaxDegreeOfParallelism = _concurrency };
-        return Parallel.ForAsync(0, session.Pages.Count, options, async (place, _) =>
+        return Parallel.ForEachAsync(Enumerable.Range(0, session.Pages.Count), options, async (place, _) =>
         {
             using var lane = lanes.Take();
             await session.FetchAsync(place, lane.Number).ConfigureAwait(false);

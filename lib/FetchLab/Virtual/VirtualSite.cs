@@ -91,8 +91,9 @@ public sealed class VirtualSite : ISite
         return run with { Origin = origin.Counts() };
     }
 
+    /// <remarks>TimeSpan.FromMilliseconds cuts off: 2.3 ms, which no double is, would lack a tick.</remarks>
     private static TimeSpan Time(double milliseconds, string what, string good) =>
-        TimeSpan.FromMilliseconds(Check.Between(0, 60_000, milliseconds, what, good));
+        new((long)Math.Round(Check.Between(0, 60_000, milliseconds, what, good) * TimeSpan.TicksPerMillisecond));
 
     private VirtualPage Own(Page page) =>
         page.Url.IsAbsoluteUri && page.Url.Authority == Address.Authority && VirtualPage.Read(page.Url) is { } own

@@ -67,6 +67,17 @@ public abstract class FetchStrategyContract(OriginFixture origin)
         Assert.InRange(run.Origin.Connections, 1, MostConnections);
     }
 
+    /// <remarks>The origin holds its first replies until so many requests are in, so that nobody can be through too soon.</remarks>
+    [Fact]
+    public virtual async Task AsManyAsMay_AreInFlight_UnderTheOriginsGate()
+    {
+        var expected = Math.Min(ExpectedWorkers, PageCount);
+
+        var run = await RunAsync(Site.Pages(PageCount, new PageSpec { Gate = expected }));
+
+        Assert.Equal((PageCount, expected), (run.Origin!.Requests, run.Origin.PeakInFlight));
+    }
+
     [Fact]
     public async Task ARun_TellsWhatItCost()
     {

@@ -83,6 +83,16 @@ public sealed class PassingVirtualTime(OriginFixture origin)
         Assert.Equal([10, 10, 20, 20], run.Records.Select(record => record.Held!.Value.TotalMilliseconds));
     }
 
+    /// <remarks>No double is 2.3, and 1000 of them in a row would be off by as many ticks.</remarks>
+    [Fact]
+    public async Task FractionsOfAMillisecond_AreWholeTicks()
+    {
+        var run = await RunAsync(new VirtualSite(), Fetch.OneAtATime, site => site.Pages(1000, latencyMs: 2.3));
+
+        Assert.Equal(new TimeSpan(1000 * 23_000L), run.Makespan);
+        Assert.All(run.Records, record => Assert.Equal(new TimeSpan(23_000), record.Held));
+    }
+
     /// <remarks>The first page is given up at 60 ms. At 100 it would have come to the one slot, just before the second.</remarks>
     [Fact]
     public async Task ARequestThatWasGivenUp_TakesNoSlot()
