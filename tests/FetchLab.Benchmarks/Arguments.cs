@@ -3,20 +3,18 @@ using System.Globalization;
 namespace FetchLab.Benchmarks;
 
 /// <summary>
-/// The command line: <c>claims [--times N] [--json]</c>, <c>kernel [--name NAME] [--json]</c>,
-/// <c>record [--quick] [--json]</c>, <c>overhead [--quick] [--json]</c>, <c>model [--json]</c> or
-/// <c>origin [--json]</c>.
+/// The command line: a verb, one of <c>claims [--times N]</c>, <c>kernel [--name NAME]</c>, <c>model</c>, <c>origin</c>,
+/// <c>record [--quick]</c>, <c>overhead [--quick]</c> and <c>summary [--quick]</c>; each takes <c>--json</c>.
 /// </summary>
 internal sealed record Arguments(string Verb, int Times, string Name, bool Json, bool Quick = false)
 {
-    private const string Usage =
-        "try: claims --times 50 --json, or: kernel --name .net-csharp, or: record, or: overhead --quick, or: model, or: origin";
+    private const string Usage = "try: summary --quick, or: claims --times 50 --json, or: kernel --name .net-csharp";
+    private static readonly string[] Verbs = ["claims", "kernel", "model", "origin", "record", "overhead", "summary"];
 
     public static Arguments Read(string[] args)
     {
-        if (args is not [("claims" or "kernel" or "record" or "overhead" or "model" or "origin") and var verb, .. var options])
-            throw new FetchLabException(
-                $"the verbs here are claims, kernel, record, overhead, model and origin, but was '{args.FirstOrDefault()}'; {Usage}");
+        if (args is not [var verb, .. var options] || !Verbs.Contains(verb))
+            throw new FetchLabException($"the verbs here are {string.Join(", ", Verbs)}, but was '{args.FirstOrDefault()}'; {Usage}");
 
         var arguments = new Arguments(verb, Times: 50, Name: ".net-csharp", Json: false);
         for (var i = 0; i < options.Length; i++)

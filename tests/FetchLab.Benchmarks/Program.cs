@@ -7,11 +7,12 @@ try
     return arguments.Verb switch
     {
         "kernel" => await KernelVerb.RunAsync(arguments),
-        "record" => RecordVerb.Run(arguments),
-        "overhead" => await OverheadVerb.RunAsync(arguments),
-        "model" => ModelVerb.Run(arguments),
-        "origin" => await OriginVerb.RunAsync(arguments),
-        _ => await ClaimsVerb.RunAsync(arguments),
+        "claims" => await ClaimsVerb.RunAsync(arguments),
+        "model" => Print(await ModelVerb.MeasureAsync()),
+        "origin" => Print(await OriginVerb.MeasureAsync()),
+        "record" => Print(await RecordVerb.MeasureAsync(arguments)),
+        "overhead" => Print(await OverheadVerb.MeasureAsync(arguments)),
+        _ => Print(await SummaryVerb.MeasureAsync(arguments)),
     };
 
     int Print(IReadOnlyList<Figure> figures) => FigureReport.Print(figures, arguments.Json);
