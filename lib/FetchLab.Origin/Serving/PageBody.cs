@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace FetchLab.Origin;
 
-/// <summary>A page's text: always the same for the same page, always of the length that was asked for.</summary>
+/// <summary>How a page leaves: at once or slowly, alone or over the link that all pages share, whole or cut short.</summary>
 internal sealed class PageBody(OriginProfile profile, AlarmClock clock)
 {
     // As much as leaves at once.
@@ -12,11 +11,8 @@ internal sealed class PageBody(OriginProfile profile, AlarmClock clock)
     // A slow body leaves in so many pieces at least.
     private const int SlowPieces = 10;
 
+    // From the half of a body that is cut short to the end of its connection.
     private const double TruncationMs = 10;
-
-    private static readonly byte[] Tail = "</p>\n"u8.ToArray();
-    private static readonly byte[] Prose = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(
-        "While a page is on its way, whoever asked for it can wait, or can ask for the next one.\n", 250)))[..Piece];
 
     private readonly Link _link = new(profile.LinkBytesPerSecond);
 
@@ -49,7 +45,7 @@ internal sealed class PageBody(OriginProfile profile, AlarmClock clock)
             sent += piece;
             if (sent == length)
                 visit.Leave();
-            Write(response.BodyWriter, page, sent - piece, piece);
+            PageText.Write(response.BodyWriter, page, sent - piece, piece);
             // What is not flushed is kept in memory. The end of the request flushes only what no flush came before.
             await response.BodyWriter.FlushAsync();
         }
@@ -68,21 +64,5 @@ internal sealed class PageBody(OriginProfile profile, AlarmClock clock)
             return slow;
         var handover = sent == 0 ? knobs.HandoverMs * (visit.Run.Stats.InFlight - 1) : 0;
         return Math.Max(slow, _link.Take(Stopwatch.GetTimestamp(), piece, handover));
-    }
-
-    /// <summary>Writes a piece of a page: of its head, of prose without end, and of its tail.</summary>
-    private static void Write(System.IO.Pipelines.PipeWriter writer, PageRequest page, int from, int count)
-    {
-        var tail = page.Knobs.Bytes - Math.Min(Tail.Length, page.Knobs.Bytes - page.Head.Length);
-        for (var at = from; at < from + count;)
-        {
-            var rest = at < page.Head.Length ? page.Head.Span[at..]
-                : at < tail ? Prose.AsSpan((at - page.Head.Length) % Prose.Length)[..Math.Min(tail - at, Prose.Length - ((at - page.Head.Length) % Prose.Length))]
-                : Tail.AsSpan(at - tail);
-            var part = rest[..Math.Min(rest.Length, from + count - at)];
-            part.CopyTo(writer.GetSpan(part.Length));
-            writer.Advance(part.Length);
-            at += part.Length;
-        }
     }
 }

@@ -7,6 +7,9 @@ internal static class Curl
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
+    /// <summary>The file that swallows a body.</summary>
+    public static string Nowhere => OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
     /// <returns>What it wrote, and how it ended.</returns>
     public static async Task<(string Output, int ExitCode)> RunAsync(params string[] arguments)
     {

@@ -21,7 +21,7 @@ public sealed class SpeakingToCurl(OriginFixture origin)
     public async Task AnAttempt_EndsAsItsPatternSays(string fail, string seen, int exitCode)
     {
         var ended = await Curl.RunAsync(
-            "-m", fail == "hang" ? "0.5" : "30", "-o", Path.GetTempFileName(), "-w", "%{http_code} %{size_download}",
+            "-m", fail == "hang" ? "0.5" : "30", "-o", Curl.Nowhere, "-w", "%{http_code} %{size_download}",
             $"{Site.Address}apple/0?latencyMs=0&fail={fail}");
 
         Assert.Equal((seen, exitCode), ended);
@@ -34,7 +34,7 @@ public sealed class SpeakingToCurl(OriginFixture origin)
     public async Task AnAttemptOverHttp2_EndsLikewise(string fail, string seen, int exitCode)
     {
         var ended = await Curl.RunAsync(
-            "--http2-prior-knowledge", "-m", "30", "-o", Path.GetTempFileName(), "-w", "%{http_version} %{http_code} %{size_download}",
+            "--http2-prior-knowledge", "-m", "30", "-o", Curl.Nowhere, "-w", "%{http_version} %{http_code} %{size_download}",
             $"{Site.Http2Address}apple/0?latencyMs=0&fail={fail}");
 
         Assert.Equal((seen, exitCode), ended);
@@ -55,7 +55,7 @@ public sealed class SpeakingToCurl(OriginFixture origin)
         var run = Guid.NewGuid().ToString();
 
         var (output, exitCode) = await Curl.RunAsync(
-            "-H", $"FetchLab-Run: {run}", "-H", "FetchLab-Record: 7", "-H", "FetchLab-Attempt: 2", "-D", "-", "-o", Path.GetTempFileName(),
+            "-H", $"FetchLab-Run: {run}", "-H", "FetchLab-Record: 7", "-H", "FetchLab-Attempt: 2", "-D", "-", "-o", Curl.Nowhere,
             $"{Site.Address}github/3?latencyMs=2&serviceMs=1");
 
         var line = Assert.Single(await Site.LogAsync(run, TestContext.Current.CancellationToken));
