@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace FetchLab.Benchmarks;
 
@@ -6,11 +7,14 @@ namespace FetchLab.Benchmarks;
 internal static class ByHand
 {
     /// <summary>Fetches each page once; from the start of the first thread to the end of the last page.</summary>
-    public static TimeSpan Threads(IReadOnlyList<Page> pages, int workers)
+    /// <param name="pages">The pages.</param>
+    /// <param name="workers">How many threads.</param>
+    /// <param name="run">The run that each request names, with its page and attempt, for the origin to count; null names nothing.</param>
+    public static TimeSpan Threads(IReadOnlyList<Page> pages, int workers, string? run = null)
     {
         using var http = NewClient();
         foreach (var page in pages.DistinctBy(page => page.Host))
-            Fetch(http, page.Url);
+            Fetch(http, page, run);
 
         var begun = Stopwatch.GetTimestamp();
         var taken = 0;
@@ -18,7 +22,7 @@ internal static class ByHand
         {
             int place;
             while ((place = Interlocked.Increment(ref taken) - 1) < pages.Count)
-                Fetch(http, pages[place].Url);
+                Fetch(http, pages[place], run);
         })).ToArray();
         foreach (var thread in threads)
             thread.Start();
@@ -27,9 +31,16 @@ internal static class ByHand
         return Stopwatch.GetElapsedTime(begun);
     }
 
-    private static void Fetch(HttpClient http, Uri url)
+    private static void Fetch(HttpClient http, Page page, string? run)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        using var request = new HttpRequestMessage(HttpMethod.Get, page.Url);
+        if (run is not null)
+        {
+            request.Headers.TryAddWithoutValidation(OriginHeaders.Run, run);
+            request.Headers.TryAddWithoutValidation(OriginHeaders.Record, page.Index.ToString(CultureInfo.InvariantCulture));
+            request.Headers.TryAddWithoutValidation(OriginHeaders.Attempt, "1");
+        }
+
         using var response = http.Send(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
         using var body = response.Content.ReadAsStream();

@@ -22,11 +22,11 @@ internal sealed class Pairs
     /// <summary>From the lower quartile to the upper.</summary>
     public double InterquartileRange => Quantile(0.75) - Quantile(0.25);
 
-    public static async Task<Pairs> MeasureAsync(IReadOnlyList<Page> pages, int workers, int count)
+    public static async Task<Pairs> MeasureAsync(IReadOnlyList<Page> pages, int workers, int count, bool named = false)
     {
         // A pair that does not count: both ways are compiled, and compiled again for speed, while they are first used.
         var few = pages.Take(1000).ToArray();
-        ByHand.Threads(few, workers);
+        ByHand.Threads(few, workers, NewName());
         await LibraryAsync(few, workers);
 
         var ratios = new double[count];
@@ -34,12 +34,14 @@ internal sealed class Pairs
         for (var i = 0; i < count; i++)
         {
             var handFirst = i % 2 == 0;
-            var hand = handFirst ? ByHand.Threads(pages, workers) : default;
+            var hand = handFirst ? ByHand.Threads(pages, workers, NewName()) : default;
             made[i] = await LibraryAsync(pages, workers);
-            ratios[i] = made[i] / (handFirst ? hand : ByHand.Threads(pages, workers));
+            ratios[i] = made[i] / (handFirst ? hand : ByHand.Threads(pages, workers, NewName()));
         }
 
         return new Pairs(ratios, made);
+
+        string? NewName() => named ? Guid.NewGuid().ToString("N") : null;
     }
 
     /// <summary>The same pairs, as ratios of throughput.</summary>

@@ -15,7 +15,7 @@ internal static class RecordVerb
     public static Task<IReadOnlyList<Figure>> MeasureAsync(Arguments arguments)
     {
         // In this process: the project's build settings are not made for the projects that would be generated.
-        var job = (arguments.Quick ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.DontLogOutput);
+        var job = (arguments.Quick ? Job.ShortRun : Job.MediumRun.WithLaunchCount(1)).WithToolchain(InProcessEmitToolchain.DontLogOutput);
         var config = ManualConfig.CreateEmpty()
             .AddJob(job)
             .AddDiagnoser(MemoryDiagnoser.Default)
