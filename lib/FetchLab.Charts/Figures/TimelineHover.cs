@@ -36,7 +36,8 @@ internal static class TimelineHover
         yield return Field(", bytes ", record => record.Bytes);
         if (run.Records.Any(ConnectionText.IsKnown))
         {
-            yield return Field("<br>connection ", record => record.Connection ?? "?");
+            var numbers = ConnectionText.Numbers(run);
+            yield return Field("<br>connection ", record => record.Connection is { } id ? numbers[id] : "?");
             yield return Field(", ", ConnectionText.Age);
         }
 

@@ -48,7 +48,7 @@ public class DrawingATimeline
         var told = hover.GetProperty("customdata").EnumerateArray().Select(row => row.EnumerateArray().Select(value => value.ToString()).ToArray()).ToArray();
         var template = hover.GetProperty("hovertemplate").GetString()!;
         Assert.Equal(["1", "1", "2"], told.Select(row => Told(row, template, "<br>attempt ")));
-        Assert.Equal(["c1", "c2", "c1"], told.Select(row => Told(row, template, "<br>connection ")));
+        Assert.Equal(["1", "2", "1"], told.Select(row => Told(row, template, "<br>connection ")));
         Assert.Equal(["new", "new", "reused"], told.Select(row => row[^2]));
         Assert.DoesNotContain("meant for", template, StringComparison.Ordinal);
     }
