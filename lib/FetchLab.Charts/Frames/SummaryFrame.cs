@@ -53,6 +53,14 @@ public static class SummaryFrame
         DoubleDataFrameColumn Number(string name, Func<FetchRun, double?> value) => new(name, all.Select(value));
     }
 
+    /// <summary>
+    /// What a run shows as in a notebook: its row of <see cref="Summary"/>, with as many of the columns as a page is wide.
+    /// </summary>
+    /// <exception cref="FetchLabException">There is no run.</exception>
+    public static DataFrame ToRow(this FetchRun run) => new[] { run }.Summary().Only(
+        "strategy", "pages", "attempts", "failed", "predicted_s", "measured_s", "throughput_per_s", "p50_ms", "p95_ms",
+        "in_flight", "connections", "threads_used");
+
     private static int? ThreadsUsed(FetchRun run) =>
         run.Records.SelectMany(record => new[] { record.ThreadIdAtStart, record.ThreadIdAtEnd }).Distinct().Count();
 }

@@ -80,6 +80,15 @@ public class MakingFrames
     }
 
     [Fact]
+    public void A_run_shows_as_a_row_that_a_page_is_wide_enough_for()
+    {
+        var frame = Runs.Small().ToRow();
+
+        Assert.Equal(["2 threads", 2, 2, 1, 0.0524, 0.06, 16.67, null, null, 2, 2, 3], Row(frame, 0));
+        Assert.InRange(FrameTable.Text(frame).Split('\n')[0].Length, 1, 120);
+    }
+
+    [Fact]
     public void A_page_that_a_retry_brought_counts_once_and_has_not_failed()
     {
         var frame = Lab.Summary(Runs.Retried()).Only("pages", "attempts", "failed", "throughput_per_s");
