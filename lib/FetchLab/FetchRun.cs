@@ -28,8 +28,10 @@ public sealed partial record FetchRun
     public required TimeSpan CpuTime { get; init; }
 
     /// <summary>
-    /// What the just-in-time compiler took of <see cref="CpuTime"/>. A process compiles its client better in the background while it
-    /// is first used, which can be most of a second; it says nothing about a strategy.
+    /// How long the just-in-time compiler was at work, by the clock on the wall: a compiling thread that waits for a core counts
+    /// on, so this can exceed <see cref="CpuTime"/>, which holds the compiler's share too, and must not be taken from it. A
+    /// process compiles its client better in the background while it is first used, which can be most of a second; it says
+    /// nothing about a strategy.
     /// </summary>
     public TimeSpan CompileTime { get; init; }
 

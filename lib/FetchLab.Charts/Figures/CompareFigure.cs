@@ -52,7 +52,7 @@ public static class CompareFigure
 
     private static string Title(IReadOnlyList<FetchRun> runs)
     {
-        var (least, most) = (runs.Min(run => run.Records.Count), runs.Max(run => run.Records.Count));
+        var (least, most) = (runs.Min(run => run.Pages), runs.Max(run => run.Pages));
         var pages = least == most ? Num.Count(most, "page") : $"{Num.Whole(least)} to {Num.Count(most, "page")}";
         var (fastest, slowest) = (runs.MinBy(run => run.Makespan)!, runs.MaxBy(run => run.Makespan)!);
         return runs.Count == 1
@@ -63,7 +63,7 @@ public static class CompareFigure
     private static string Note(FetchRun run) =>
         $"{run.Makespan.ToText()}, {RunText.Predicted(run)}{Failures(run)}";
 
-    private static string Failures(FetchRun run) => RunText.Failed(run) is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "";
+    private static string Failures(FetchRun run) => run.Failed is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "";
 
     private static double Longest(FetchRun run) => Math.Max(Measured(run), Predicted(run));
 

@@ -19,6 +19,6 @@ internal static class CompareHover
         yield return Field("; the origin saw ", run => run.Origin is { } origin
             ? $"{Num.Whole(origin.PeakInFlight)} on {Num.Count(origin.Connections, "connection")}"
             : "?");
-        yield return Field("<br>processor time ", run => Num.Short(RunText.CpuMs(run), 0) + " ms");
+        yield return Field("<br>processor time ", run => Num.Short(run.CpuTime.TotalMilliseconds, 0) + " ms");
     }
 }

@@ -6,7 +6,8 @@ public static class InFlightFigure
     /// <summary>
     /// The requests in flight over the time since the start of the run, in ms below 2 s and in s from there on, by the
     /// client's records; the broken line is what the strategy should hold: as many as it has workers, or pages, if those
-    /// are fewer.
+    /// are fewer; in an open loop λ·R (Little's law), with the rate λ of the intended starts and the mean time R that the
+    /// origin held a reply. Without held times an open loop has no such line.
     /// </summary>
     /// <exception cref="FetchLabException">The run has no records.</exception>
     public static Figure InFlight(this FetchRun run)
@@ -15,24 +16,32 @@ public static class InFlightFigure
         var unit = TimeUnit.For(run.Makespan);
         var end = unit.Of(RunText.End(run));
         var level = new InFlightLevel(run.Records);
-        var predicted = Math.Min(run.Workers, run.Records.Count);
+        var predicted = PredictedLevel.Of(run);
         var points = level.Points(unit);
         return new(new()
         {
             Title = $"{TextWidth.Cut(run.Strategy, 50)}: {Num.Short(level.MeanOver(RunText.End(run)), 1)} in flight on average, at most {Num.Whole(level.Peak)}",
-            Description = $"A line that steps up where a request starts and down where it has ended. At most {Num.Whole(level.Peak)} were in flight; {Num.Whole(predicted)} were predicted.",
+            Description = $"A line that steps up where a request starts and down where it has ended. At most {Num.Whole(level.Peak)} were in flight{(predicted is { } told ? $"; {Num.Short(told, 1)} were predicted" : "")}.",
             X = new($"time since the start of the run ({unit.Name})", 0, Math.Round(end * 1.01, unit.Decimals)),
-            Y = new("requests in flight", 0, Math.Max(level.Peak, predicted) * 1.08) { Whole = true },
+            Y = new("requests in flight", 0, Math.Max(level.Peak, predicted ?? 0) * 1.08) { Whole = true },
             Layers =
             [
                 new CurveLayer("measured", Palette.Measured, points) { Stepped = true, Hover = $"%{{y}} in flight from %{{x}} {unit.Name}" },
-                new CurveLayer("predicted", Palette.Predicted, [new(0, predicted), new(end, predicted)])
-                {
-                    Dashed = true,
-                    Hover = "%{y} predicted",
-                },
+                .. Predicted(predicted, end),
             ],
             Table = [[$"from ({unit.Name})", "in flight"], .. points.Select(point => new[] { Num.Short(point.X, 3), Num.Whole((long)point.Y) })],
         });
+    }
+
+    private static IEnumerable<Layer> Predicted(double? level, double end)
+    {
+        if (level is { } predicted)
+        {
+            yield return new CurveLayer("predicted", Palette.Predicted, [new(0, predicted), new(end, predicted)])
+            {
+                Dashed = true,
+                Hover = "%{y} predicted",
+            };
+        }
     }
 }

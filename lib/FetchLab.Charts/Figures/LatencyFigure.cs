@@ -6,7 +6,7 @@ public static class LatencyFigure
     /// <summary>
     /// The share of the fetches, in percent, that took at most so long, in ms below 2 s and in s from there on. Dots stand
     /// at the 50th, 90th, 95th and 99th percentile (nearest rank), as far as at least 10 fetches lie beyond. Fetches that
-    /// failed are left out.
+    /// failed are left out. An open loop's latencies count from the intended starts, and the axis says so.
     /// </summary>
     /// <exception cref="FetchLabException">The run has no fetch that succeeded.</exception>
     public static Figure Latencies(this FetchRun run) => new[] { run }.Latencies();
@@ -21,9 +21,9 @@ public static class LatencyFigure
         var unit = TimeUnit.For(most);
         return new(new()
         {
-            Title = Title(series),
+            Title = Title(series, Latency.Named(all)),
             Description = "Curves of the share of fetches that took at most so long. " + string.Join("; ", series.Select(one => $"{one.Name}: {one.Note}")) + ".",
-            X = X(unit, unit.Of(least), unit.Of(most), series.Length == 1),
+            X = X(Latency.Named(all), unit, unit.Of(least), unit.Of(most), series.Length == 1),
             Y = new("fetches that took at most so long (%)", 0, 103),
             Layers = [.. series.SelectMany((one, index) => Layers(one, index, unit, series.Length == 1))],
             Table = [["strategy", "fetches", .. LatencySeries.Columns], .. series.Select(one => one.Row())],
@@ -31,9 +31,9 @@ public static class LatencyFigure
     }
 
     // Texts stand at the right of the dots of a run that is alone: they get their room.
-    private static Axis X(TimeUnit unit, double least, double most, bool alone)
+    private static Axis X(string latency, TimeUnit unit, double least, double most, bool alone)
     {
-        var title = $"latency ({unit.Name}";
+        var title = $"{latency} ({unit.Name}";
         return LogAxis.Suits(least, most)
             ? LogAxis.Of(title + ", log scale)", least, most * (alone ? Math.Pow(most / least, 0.25) : 1))
             : new(title + ")", 0, Math.Max(Math.Round(most * (alone ? 1.25 : 1.05), unit.Decimals), 1e-3));
@@ -72,7 +72,7 @@ public static class LatencyFigure
         }
     }
 
-    private static string Title(LatencySeries[] series) => series.Length == 1
-        ? $"{TextWidth.Cut(series[0].Name, 40)}: latency of {series[0].Note}"
+    private static string Title(LatencySeries[] series, string latency) => series.Length == 1
+        ? $"{TextWidth.Cut(series[0].Name, 40)}: {latency} of {series[0].Note}"
         : $"latency: {string.Join("; ", series.Take(2).Select(one => $"{TextWidth.Cut(one.Name, 24)} {one.Short}"))}{(series.Length > 2 ? "; …" : "")}";
 }

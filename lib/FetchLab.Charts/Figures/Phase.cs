@@ -11,13 +11,16 @@ internal sealed record Phase(
     string Name, string Colour, char Glyph, double Thickness, Func<FetchRecord, TimeSpan> From, Func<FetchRecord, TimeSpan> To)
 {
     /// <summary>
-    /// In the order of time: the wait for the request's turn, the wait for the headers, the body. The time to connect, where
-    /// a record tells it, is one more line here, and begins the wait for the headers.
+    /// In the order of time: the wait for the request's turn, the wait for its connection to be made (only where the request
+    /// was the first to go over one), the wait for the headers, the body.
     /// </summary>
     public static IReadOnlyList<Phase> All { get; } =
     [
         new("in the queue", Palette.Queued, ' ', 0.3, record => record.Queued, record => record.Started),
-        new("waiting for headers", Palette.Waiting, '▒', 1, record => record.Started, record => record.Headers),
+        new("connecting", Palette.Connecting, '░', 1, record => record.Started, Connected),
+        new("waiting for headers", Palette.Waiting, '▒', 1, Connected, record => record.Headers),
         new("body", Palette.Body, '█', 1, record => record.Headers, record => record.Finished),
     ];
+
+    private static TimeSpan Connected(FetchRecord record) => record.Started + (record.Connect ?? TimeSpan.Zero);
 }

@@ -3,8 +3,6 @@ namespace FetchLab.Charts;
 /// <summary>What figures and frames say and count about a run, in one place, so that they say the same.</summary>
 internal static class RunText
 {
-    public static int Failed(FetchRun run) => run.Records.Count(record => record.Error is not null);
-
     /// <summary>The prediction that a measurement is compared with: over the held times, if the replies told them.</summary>
     public static Prediction Prediction(FetchRun run) => run.PredictedFromHeld ?? run.Predicted;
 
@@ -12,16 +10,16 @@ internal static class RunText
     public static string Predicted(FetchRun run) =>
         $"predicted {(Prediction(run).IsLowerBound ? "≥ " : "")}{Prediction(run).Makespan.ToText()}";
 
-    /// <summary>The processor time in ms that fetching took: without the just-in-time compiler's, whose clock may run ahead a little.</summary>
-    public static double CpuMs(FetchRun run) => Math.Max(0, (run.CpuTime - run.CompileTime).TotalMilliseconds);
-
     /// <summary>Measured over predicted; null where nothing was predicted to take time.</summary>
     public static double? Ratio(FetchRun run) =>
         Prediction(run).Makespan > TimeSpan.Zero ? run.Makespan / Prediction(run).Makespan : null;
 
-    /// <summary>Such as <c>100 pages</c>, or <c>100 pages (3 failed)</c>.</summary>
+    /// <summary>
+    /// Such as <c>100 pages</c>, or <c>100 pages (3 failed)</c>. A page that a later attempt brought did not fail, and counts
+    /// once.
+    /// </summary>
     public static string Pages(FetchRun run) =>
-        Num.Count(run.Records.Count, "page") + (Failed(run) is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "");
+        Num.Count(run.Pages, "page") + (run.Failed is > 0 and var failed ? $" ({Num.Whole(failed)} failed)" : "");
 
     /// <summary>The end of the last fetch, or of the run; never so early that an axis would have no length.</summary>
     public static TimeSpan End(FetchRun run) =>

@@ -27,7 +27,7 @@ internal sealed record SweepCurve(double Latency, int? Slots, double Service)
         var held = fewest.Records.Where(record => record.Held is not null).Select(record => record.Held!.Value.TotalSeconds).ToArray();
         var latency = held.Length > 0
             ? held.Average()
-            : RunText.Prediction(fewest).Makespan.TotalSeconds / Math.Ceiling((double)fewest.Records.Count / fewest.Workers);
+            : RunText.Prediction(fewest).Makespan.TotalSeconds / Math.Ceiling((double)fewest.Pages / fewest.Workers);
         return latency > 0 ? new(latency, slots, Math.Min(serviceMs / 1000 ?? latency, latency)) : null;
     }
 }

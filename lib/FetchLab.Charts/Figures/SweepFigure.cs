@@ -31,7 +31,7 @@ public static class SweepFigure
             Layers = [.. plot.Layers()],
             Table = [["strategy", "workers", "pages", "measured (s)", "predicted (s)", "pages/s"], .. all.OrderBy(run => run.Workers).Select(run => new[]
             {
-                run.Strategy, Num.Whole(run.Workers), Num.Whole(run.Records.Count), Num.Short(run.Makespan.TotalSeconds, 3),
+                run.Strategy, Num.Whole(run.Workers), Num.Whole(run.Pages), Num.Short(run.Makespan.TotalSeconds, 3),
                 Num.Short(RunText.Prediction(run).Makespan.TotalSeconds, 3), Num.Short(SweepPlot.Throughput(run), 1),
             })],
         });
@@ -48,7 +48,7 @@ public static class SweepFigure
             throw new FetchLabException($"slots must be at least 1, but was {Num.Whole(slots.Value)}; try 8, or leave it out.");
         if (serviceMs is <= 0 or double.NaN)
             throw new FetchLabException($"serviceMs must be more than 0, but was {Num.Short(serviceMs.Value)}; try 10, or leave it out.");
-        var (least, most) = (runs.Min(run => run.Records.Count), runs.Max(run => run.Records.Count));
+        var (least, most) = (runs.Min(run => run.Pages), runs.Max(run => run.Pages));
         if (of == SweepOf.Makespan && least != most)
             throw new FetchLabException(
                 $"makespans can be compared over the same pages, but there were {Num.Whole(least)} to {Num.Count(most, "page")}; try Sweep(SweepOf.Throughput).");

@@ -48,7 +48,7 @@ internal sealed class SweepPlot
 
     private string AxisTitle => of == SweepOf.Makespan ? "time for all pages (s)" : "throughput (pages/s)";
 
-    public static double Throughput(FetchRun run) => run.Records.Count / RunText.End(run).TotalSeconds;
+    public static double Throughput(FetchRun run) => (run.Pages - run.Failed) / RunText.End(run).TotalSeconds;
 
     public string Text(FetchRun run) => of == SweepOf.Makespan ? run.Makespan.ToText() : $"{Num.Short(Throughput(run), 0)} pages/s";
 
@@ -82,8 +82,8 @@ internal sealed class SweepPlot
 
     private double Predicted(SweepCurve curve, int workers)
     {
-        var pages = runs[0].Records.Count;
-        return (of, runs.All(run => run.Records.Count == pages)) switch
+        var pages = runs[0].Pages;
+        return (of, runs.All(run => run.Pages == pages)) switch
         {
             (SweepOf.Makespan, _) => curve.Makespan(pages, workers),
             (_, true) => pages / curve.Makespan(pages, workers),

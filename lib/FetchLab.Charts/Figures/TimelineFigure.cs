@@ -5,8 +5,9 @@ public static class TimelineFigure
 {
     /// <summary>
     /// A lane a thread, by the thread that sent each request; fetches of one thread that overlap lie under each other in its
-    /// lane. Thin grey is the wait before the request, light blue the wait for the headers, dark blue the body. The axis
-    /// counts from the start of the run, in ms below 2 s and in s from there on.
+    /// lane. Thin grey is the wait before the request, green the making of a connection, light blue the wait for the headers,
+    /// dark blue the body. A page that was asked for again has a bar for each attempt, and a cross at the end of those that
+    /// failed. The axis counts from the start of the run, in ms below 2 s and in s from there on.
     /// </summary>
     /// <exception cref="FetchLabException">The run has no records.</exception>
     public static Figure Timeline(this FetchRun run)

@@ -11,22 +11,41 @@ internal static class TimelineHover
 
         yield return Field("<b>page ", record => record.Index);
         yield return Field("</b>  ", record => TextWidth.Cut(record.Url.AbsoluteUri, 120));
+        if (run.Records.Any(record => record.Attempt > 1))
+        {
+            yield return Field("<br>attempt ", record => record.Attempt);
+        }
+
         yield return Field("<br>worker ", record => record.Worker);
         yield return Field(", process ", record => record.ProcessId);
         yield return Field(", thread ", record => record.ThreadIdAtStart);
         yield return Field(" at the start, ", record => record.ThreadIdAtEnd);
-        yield return Field($" at the end<br>times in {unit.Name}: queued ", record => unit.Of(record.Queued));
+        yield return Field($" at the end<br>times in {unit.Name}: ", _ => "");
+        if (run.Records.Any(record => record.Intended is not null))
+        {
+            yield return Field("meant for ", record => Known(record.Intended));
+            yield return Field(", ", _ => "");
+        }
+
+        yield return Field("queued ", record => unit.Of(record.Queued));
         yield return Field(", sent ", record => unit.Of(record.Started));
         yield return Field(", headers ", record => unit.Of(record.Headers));
         yield return Field(", last byte ", record => unit.Of(record.Finished));
-        yield return Field("<br>held by the origin for ", Held);
+        yield return Field("<br>held by the origin for ", record => Known(record.Held));
         yield return Field("<br>status ", record => record.Status?.ToString(CultureInfo.InvariantCulture) ?? "none");
         yield return Field(", bytes ", record => record.Bytes);
-        if (RunText.Failed(run) > 0)
+        if (run.Records.Any(ConnectionText.IsKnown))
+        {
+            var numbers = ConnectionText.Numbers(run);
+            yield return Field("<br>connection ", record => record.Connection is { } id ? numbers[id] : "?");
+            yield return Field(", ", ConnectionText.Age);
+        }
+
+        if (run.FailedAttempts > 0)
         {
             yield return Field("<br>error: ", record => TextWidth.Cut(record.Error ?? "none", 120));
         }
 
-        object Held(FetchRecord record) => record.Held is { } held ? Num.Short(unit.Of(held), unit.Decimals) : "?";
+        object Known(TimeSpan? time) => time is { } known ? Num.Short(unit.Of(known), unit.Decimals) : "?";
     }
 }

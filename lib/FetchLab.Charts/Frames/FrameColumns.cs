@@ -19,4 +19,11 @@ public static class FrameColumns
             throw new FetchLabException($"there is no column '{unknown}'; there is {string.Join(", ", known)}.");
         return new(columns.Select(column => frame[column].Clone()));
     }
+
+    /// <summary>Those that have a value in some row; all of them where none has.</summary>
+    internal static IReadOnlyList<DataFrameColumn> WithValues(DataFrame frame)
+    {
+        var filled = frame.Columns.Where(column => column.NullCount < column.Length).ToArray();
+        return filled.Length > 0 ? filled : [.. frame.Columns];
+    }
 }

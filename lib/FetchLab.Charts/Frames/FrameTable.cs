@@ -11,15 +11,17 @@ public static class FrameTable
 
     /// <summary>
     /// An HTML table of the first 25 rows, in the colours of the page. Numbers stand at the right, with at most four
-    /// decimals and the same number of them in the whole column; a missing value is an empty cell.
+    /// decimals and the same number of them in the whole column; a missing value is an empty cell. A column without any
+    /// value takes no room: the line below the table names it.
     /// </summary>
     public static string Html(DataFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var columns = frame.Columns.Select(column => (Cells: FrameCells.Of(column, MostRows), Style: Style(column))).ToArray();
+        var filled = FrameColumns.WithValues(frame);
+        var columns = filled.Select(column => (Cells: FrameCells.Of(column, MostRows), Style: Style(column))).ToArray();
         var html = new StringBuilder("<div class=\"fetchlab-frame\" style=\"overflow-x:auto\">");
         html.Append("<table style=\"border-collapse:collapse;font-size:.9em;white-space:nowrap;font-variant-numeric:tabular-nums\"><thead>");
-        Row("th", frame.Columns.Select(column => column.Name));
+        Row("th", filled.Select(column => column.Name));
         html.Append("</thead><tbody>");
         for (var row = 0; row < Shown(frame); row++)
         {
@@ -27,9 +29,9 @@ public static class FrameTable
         }
 
         html.Append("</tbody></table>");
-        if (More(frame) is { } more)
+        foreach (var note in Notes(frame))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p>{more}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Markup.Escape(note)}</p>");
         }
 
         return html.Append("</div>").ToString();
@@ -50,9 +52,9 @@ public static class FrameTable
     public static string Text(DataFrame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        var columns = frame.Columns.Select(Padded).ToArray();
+        var columns = FrameColumns.WithValues(frame).Select(Padded).ToArray();
         var lines = Enumerable.Range(0, Shown(frame) + 1).Select(line => string.Join("  ", columns.Select(column => column[line])).TrimEnd());
-        return string.Join('\n', More(frame) is { } more ? lines.Append(more) : lines);
+        return string.Join('\n', lines.Concat(Notes(frame)));
     }
 
     private static string[] Padded(DataFrameColumn column)
@@ -64,8 +66,19 @@ public static class FrameTable
 
     private static int Shown(DataFrame frame) => (int)Math.Min(frame.Rows.Count, MostRows);
 
-    private static string? More(DataFrame frame) =>
-        frame.Rows.Count > MostRows ? $"… {Num.Whole(frame.Rows.Count - MostRows)} more rows" : null;
+    private static IEnumerable<string> Notes(DataFrame frame)
+    {
+        string[] empty = [.. frame.Columns.Except(FrameColumns.WithValues(frame)).Select(column => column.Name)];
+        if (empty.Length > 0)
+        {
+            yield return $"no value in {string.Join(", ", empty)}";
+        }
+
+        if (frame.Rows.Count > MostRows)
+        {
+            yield return $"… {Num.Whole(frame.Rows.Count - MostRows)} more rows";
+        }
+    }
 
     private static string Style(DataFrameColumn column) => $"padding:2px 10px;text-align:{(column.IsNumericColumn() ? "right" : "left")}";
 }

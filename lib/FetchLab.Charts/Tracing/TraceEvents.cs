@@ -42,10 +42,15 @@ internal static class TraceEvents
     private static object Args(FetchRecord record) => new
     {
         index = record.Index,
+        attempt = record.Attempt,
         url = record.Url.AbsoluteUri,
         status = record.Status,
         bytes = record.Bytes,
+        intended_ms = record.Intended?.TotalMilliseconds,
         queued_ms = (record.Started - record.Queued).TotalMilliseconds,
+        connect_ms = record.Connect?.TotalMilliseconds,
+        connection = record.Connection,
+        new_connection = ConnectionText.IsKnown(record) ? record.NewConnection : (bool?)null,
         held_ms = record.Held?.TotalMilliseconds,
         thread_start = record.ThreadIdAtStart,
         thread_end = record.ThreadIdAtEnd,

@@ -7,8 +7,8 @@ public static class TraceFile
 {
     /// <summary>
     /// Writes the run in the Trace Event format: a lane a worker, a complete event (<c>ph: "X"</c>, <c>ts</c> and
-    /// <c>dur</c> in microseconds from the start of the run) a fetch, with the wait for headers and the body inside it. Its
-    /// <c>args</c> tell address, status, bytes, threads, waits and error. Open it on ui.perfetto.dev, which reads it without
+    /// <c>dur</c> in microseconds from the start of the run) an attempt, with the connecting, the wait for headers and
+    /// the body inside it. Its <c>args</c> tell attempt, address, connection, status, bytes, threads, waits and error. Open it on ui.perfetto.dev, which reads it without
     /// sending it anywhere. A file of that name is replaced.
     /// </summary>
     /// <exception cref="FetchLabException">There is no such folder, or the file cannot be written.</exception>

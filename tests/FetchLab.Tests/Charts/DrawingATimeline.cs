@@ -19,6 +19,62 @@ public class DrawingATimeline
     }
 
     [Fact]
+    public void A_connection_is_made_before_the_wait_for_headers_and_only_once()
+    {
+        var figure = Runs.Retried().Timeline();
+
+        Assert.Equal([1, 2], figure.Trace("connecting").Numbers("base"));
+        Assert.Equal([20, 20], figure.Trace("connecting").Numbers("x"));
+        Assert.Equal([21, 22, 81], figure.Trace("waiting for headers").Numbers("base"));
+        Assert.Equal([50, 38, 50], figure.Trace("waiting for headers").Numbers("x"));
+        Assert.Equal(2, figure.Still().Boxes("#009E73").Length);
+        Assert.Contains("░ connecting", figure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_attempt_that_failed_is_crossed_and_its_page_has_not_failed()
+    {
+        var figure = Runs.Retried().Timeline();
+
+        Assert.Equal([61], figure.Trace("failed").Numbers("x"));
+        Assert.Equal("2 threads, 1 retry: 2 pages in 132 ms, at most 2 in flight", figure.Title);
+    }
+
+    [Fact]
+    public void The_pointer_is_told_the_attempt_and_the_connection()
+    {
+        var hover = Runs.Retried().Timeline().Hover();
+
+        var told = hover.GetProperty("customdata").EnumerateArray().Select(row => row.EnumerateArray().Select(value => value.ToString()).ToArray()).ToArray();
+        var template = hover.GetProperty("hovertemplate").GetString()!;
+        Assert.Equal(["1", "1", "2"], told.Select(row => Told(row, template, "<br>attempt ")));
+        Assert.Equal(["1", "2", "1"], told.Select(row => Told(row, template, "<br>connection ")));
+        Assert.Equal(["new", "new", "reused"], told.Select(row => row[^2]));
+        Assert.DoesNotContain("meant for", template, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_pointer_is_told_when_an_open_loop_meant_to_start()
+    {
+        var hover = Runs.OpenLoop(3).Timeline().Hover();
+
+        var template = hover.GetProperty("hovertemplate").GetString()!;
+        Assert.Equal(
+            ["0", "10", "20"],
+            hover.GetProperty("customdata").EnumerateArray().Select(row => Told([.. row.EnumerateArray().Select(value => value.ToString())], template, "meant for ")));
+        Assert.DoesNotContain("attempt", template, StringComparison.Ordinal);
+        Assert.DoesNotContain("connection", template, StringComparison.Ordinal);
+    }
+
+    // The value that stands behind a text of the template.
+    private static string Told(string[] row, string template, string before)
+    {
+        var rest = template[(template.IndexOf(before, StringComparison.Ordinal) + before.Length)..];
+        Assert.StartsWith("%{customdata[", rest, StringComparison.Ordinal);
+        return row[int.Parse(rest["%{customdata[".Length..rest.IndexOf(']', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture)];
+    }
+
+    [Fact]
     public void The_shortest_body_is_long_enough_for_the_live_chart_to_draw_it()
     {
         var record = Runs.Fetch(0, 1, queued: 0, started: 0, headers: 999.999, finished: 1000);

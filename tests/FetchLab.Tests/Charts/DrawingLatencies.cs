@@ -50,6 +50,20 @@ public class DrawingLatencies
     }
 
     [Fact]
+    public void In_an_open_loop_they_count_from_the_intended_start_and_the_axis_says_so()
+    {
+        var figure = Runs.OpenLoop(2).Latencies();
+
+        Assert.Equal([56, 56, 56], figure.Trace("open loop, 100/s").Numbers("x"));
+        Assert.Equal("latency from the intended start (ms)", AxisTitle(figure));
+        Assert.Equal("open loop, 100/s: latency from the intended start of 2 pages: max 56 ms", figure.Title);
+    }
+
+    [Fact]
+    public void Beside_a_closed_loop_the_axis_says_which_count_from_the_intended_start() =>
+        Assert.Equal("latency, in an open loop from the intended start (ms)", AxisTitle(Lab.Latencies(Runs.OpenLoop(2), Of(50, 52))));
+
+    [Fact]
     public void Latencies_far_apart_stand_on_a_logarithmic_axis()
     {
         var axis = Of(1, 2000).Latencies().Json().GetProperty("layout").GetProperty("xaxis");
@@ -76,6 +90,9 @@ public class DrawingLatencies
             "The run 'one at a time' has no fetch that succeeded; run it with at least 1 page that answers.",
             Assert.Throws<FetchLabException>(run.Latencies).Message);
     }
+
+    private static string? AxisTitle(FetchLab.Charts.Figure figure) =>
+        figure.Json().GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString();
 
     private static FetchRun Of(params double[] milliseconds) =>
         Runs.Run("one at a time", 1, [.. milliseconds.Select((ms, index) => Runs.Fetch(index, 1, 0, 0, ms, ms))]);

@@ -27,6 +27,25 @@ public class DrawingWhatIsInFlight
     }
 
     [Fact]
+    public void In_an_open_loop_the_predicted_level_is_the_rate_times_the_held_time() =>
+        // 100 a second, held for 50.5 ms each.
+        Assert.Equal([5.05, 5.05], Runs.OpenLoop(8).InFlight().Trace("predicted").Numbers("y"));
+
+    [Fact]
+    public void An_open_loop_without_held_times_has_no_predicted_level()
+    {
+        var run = Runs.OpenLoop(8);
+
+        var figure = (run with { Records = [.. run.Records.Select(record => record with { Held = null })] }).InFlight();
+
+        Assert.Equal(["measured"], figure.Json().GetProperty("data").EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public void The_predicted_level_counts_pages_and_not_attempts() =>
+        Assert.Equal([2, 2], (Runs.Retried() with { Workers = 10 }).InFlight().Trace("predicted").Numbers("y"));
+
+    [Fact]
     public void The_title_has_the_mean_that_all_time_in_flight_makes() =>
         Assert.Equal("2 threads: 1.6 in flight on average, at most 2", Three.InFlight().Title);
 

@@ -9,6 +9,10 @@ internal static class Figures
     public static IReadOnlyDictionary<string, Figure> Small { get; } = new Dictionary<string, Figure>
     {
         ["timeline"] = Runs.Small().Timeline(),
+        ["timeline-with-a-retry"] = Runs.Retried().Timeline(),
+        ["timeline-of-an-open-loop"] = Runs.OpenLoop(3).Timeline(),
+        ["latencies-of-an-open-loop"] = Lab.Latencies(Runs.OpenLoop(30), Runs.AtOnce(30)),
+        ["in-flight-of-an-open-loop"] = Runs.OpenLoop(8).InFlight(),
         ["compare"] = Lab.Compare(Runs.Small(), Runs.OnThreads(10, 100)),
         ["sweep"] = Lab.Sweep(Sweep(20)),
         ["sweep-of-throughput-with-a-knee"] = Sweep(20).Append(Runs.AtOnce(20)).Sweep(SweepOf.Throughput, slots: 4, serviceMs: 25.25),

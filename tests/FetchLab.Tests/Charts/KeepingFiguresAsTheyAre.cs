@@ -44,6 +44,23 @@ public class KeepingFiguresAsTheyAre
     }
 
     [Fact]
+    public void A_timeline_of_100_requests_that_tells_all_it_can_is_small()
+    {
+        var run = Runs.OpenLoop(100);
+        var timeline = (run with
+        {
+            Records = [.. run.Records.Select(record => record with
+            {
+                Attempt = 1 + record.Index % 2, Connect = Runs.Ms(2.345), Connection = $"0HNQ8UPVQ4E{record.Index}", NewConnection = true,
+                Headers = record.Headers + Runs.Ms(0.123), Finished = record.Finished + Runs.Ms(0.457),
+            })],
+        }).Timeline();
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(timeline.ToPlotlyJson()), 1, 20_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(timeline.ToSvg()), 1, 40_000);
+    }
+
+    [Fact]
     public void Of_very_many_requests_only_as_much_is_drawn_as_can_be_seen()
     {
         var run = Runs.OnThreads(50, 20_000);

@@ -26,6 +26,27 @@ internal static class Runs
         "one thread, async", pages,
         [.. Enumerable.Range(0, pages).Select(i => Fetch(i, 4, 0.5, 1 + i * 0.1, 52 + i * 0.1234, 53 + i * 0.1234))]);
 
+    /// <summary>
+    /// Two pages on two new connections, 20 ms each to make. The second page fails at first; its second attempt goes over the
+    /// first page's connection.
+    /// </summary>
+    public static FetchRun Retried() => Run("2 threads, 1 retry", 2, [
+        Fetch(0, thread: 5, queued: 0, started: 1, headers: 71, finished: 72) with
+        {
+            Connect = Ms(20), Connection = "c1", NewConnection = true,
+        },
+        Fetch(1, thread: 7, queued: 0.5, started: 2, headers: 60, finished: 61) with
+        {
+            Worker = 1, Connect = Ms(20), Connection = "c2", NewConnection = true, Status = 500, Error = "the reply was 500.",
+        },
+        Fetch(1, thread: 7, queued: 61, started: 81, headers: 131, finished: 132) with { Attempt = 2, Worker = 1, Connection = "c1" },
+    ]);
+
+    /// <summary>An open loop of 100 pages a second, each sent 5 ms after it was meant to be, and then taking 51 ms.</summary>
+    public static FetchRun OpenLoop(int pages) => Run(
+        "open loop, 100/s", pages,
+        [.. Enumerable.Range(0, pages).Select(i => Fetch(i, 4, 10 * i, 10 * i + 5, 10 * i + 55, 10 * i + 56) with { Intended = Ms(10 * i) })]);
+
     public static FetchRun Run(string strategy, int workers, IReadOnlyList<FetchRecord> records) => new()
     {
         Strategy = strategy,

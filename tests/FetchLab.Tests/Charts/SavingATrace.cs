@@ -39,6 +39,25 @@ public class SavingATrace
     }
 
     [Fact]
+    public void Connecting_is_a_phase_and_each_attempt_an_event()
+    {
+        var events = Events(Runs.Retried()).Where(one => one.GetProperty("ph").GetString() == "X").ToArray();
+
+        Assert.Equal(
+            ["apple/0", "connecting", "waiting for headers", "body", "github/1", "connecting", "waiting for headers", "body",
+                "github/1", "waiting for headers", "body"],
+            events.Select(one => one.GetProperty("name").GetString()));
+        Assert.Equal((1000, 21_000), Span(events[1]));
+        Assert.Equal((21_000, 71_000), Span(events[2]));
+        var last = events[8].GetProperty("args");
+        Assert.Equal(2, last.GetProperty("attempt").GetInt32());
+        Assert.Equal("c1", last.GetProperty("connection").GetString());
+        Assert.False(last.GetProperty("new_connection").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, last.GetProperty("connect_ms").ValueKind);
+        Assert.Equal(20, events[0].GetProperty("args").GetProperty("connect_ms").GetDouble());
+    }
+
+    [Fact]
     public void A_failed_fetch_tells_its_error_and_no_status()
     {
         var args = Events(Runs.Small()).Single(one => one.GetProperty("name").GetString() == "github/1").GetProperty("args");

@@ -13,8 +13,30 @@ public class WritingFramesAsTables
 
         var page = XDocument.Parse(html);
         Assert.Equal(25, page.Descendants("tbody").Elements("tr").Count());
-        Assert.Equal("… 75 more rows", page.Descendants("p").Single().Value);
+        Assert.Equal("… 75 more rows", page.Descendants("p").Last().Value);
     }
+
+    [Fact]
+    public void A_column_without_a_value_is_named_below_and_takes_no_room()
+    {
+        var frame = new DataFrame(
+            new StringDataFrameColumn("name", ["a", "b"]),
+            new DoubleDataFrameColumn("p95_ms", new double?[] { null, null }),
+            new DoubleDataFrameColumn("p50_ms", new double?[] { null, 12.5 }),
+            new StringDataFrameColumn("<error>", [null, null]));
+
+        var page = XDocument.Parse(FrameTable.Html(frame));
+
+        Assert.Equal(["name", "p50_ms"], page.Descendants("th").Select(cell => cell.Value));
+        Assert.Equal(["a", "", "b", "12.5"], page.Descendants("td").Select(cell => cell.Value));
+        Assert.Equal("no value in p95_ms, <error>", page.Descendants("p").Single().Value);
+        Assert.Equal("name  p50_ms\na\nb       12.5\nno value in p95_ms, <error>", FrameTable.Text(frame));
+        Assert.Equal(4, frame.Columns.Count);
+    }
+
+    [Fact]
+    public void Columns_of_which_none_has_a_value_are_all_shown() =>
+        Assert.Equal("a  b\n", FrameTable.Text(new(new DoubleDataFrameColumn("a", new double?[] { null }), new DoubleDataFrameColumn("b", new double?[] { null }))));
 
     [Fact]
     public void Html_puts_numbers_at_the_right_and_texts_at_the_left()
@@ -24,8 +46,8 @@ public class WritingFramesAsTables
         var cells = page.Descendants("tbody").Elements("tr").First().Elements("td").ToArray();
         Assert.Equal("apple/0", cells[1].Value);
         Assert.Contains("left", cells[1].Attribute("style")!.Value, StringComparison.Ordinal);
-        Assert.Equal("51.5", cells[8].Value);
-        Assert.Contains("right", cells[8].Attribute("style")!.Value, StringComparison.Ordinal);
+        Assert.Equal("51.5", cells[9].Value);
+        Assert.Contains("right", cells[9].Attribute("style")!.Value, StringComparison.Ordinal);
     }
 
     [Fact]
