@@ -23,6 +23,8 @@ internal sealed class RunStats
         {
             if (_requests++ == 0)
                 _first = _last = arrived;
+            // Who arrived first may come to be counted second.
+            _first = Math.Min(_first, arrived);
             _connections.Add(connection);
             _inFlight++;
             _peak = Math.Max(_peak, _inFlight);
