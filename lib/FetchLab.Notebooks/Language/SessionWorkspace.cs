@@ -16,7 +16,6 @@ internal sealed class SessionWorkspace(SubmissionChain chain, string folder)
     private readonly Lock _gate = new();
     private readonly ProjectId _root = ProjectId.CreateNewId("references");
     private readonly DocumentId _typed = DocumentId.CreateNewId(ProjectId.CreateNewId("typed"));
-    private readonly VisibleSubmissions _visible = new();
     private Dictionary<CSharpCompilation, (SubmissionBlock Block, ProjectId Project)> _projects = [];
     private ImmutableArray<MetadataReference> _references = [];
     private CSharpCompilation? _last;
@@ -49,7 +48,7 @@ internal sealed class SessionWorkspace(SubmissionChain chain, string folder)
         var submissions = last == _last && _solution is not null ? null : VisibleSubmissions.Chain(last);
         _last = last;
         solution = WithReferences(solution, submissions ?? [], added);
-        return submissions is null ? solution : WithProjects(solution, _visible.Among(submissions));
+        return submissions is null ? solution : WithProjects(solution, VisibleSubmissions.Among(submissions));
     }
 
     private Solution WithReferences(Solution solution, IEnumerable<CSharpCompilation> submissions, IEnumerable<MetadataReference> added)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,18 +6,29 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace FetchLab.Notebooks;
 
 /// <summary>What a submission declares, and the names that its declarations cannot be understood without.</summary>
-internal sealed record SubmissionNames(IReadOnlyList<DeclaredName> Declared, IReadOnlySet<string> Needed)
+internal sealed class SubmissionNames
 {
-    public static SubmissionNames Of(CSharpCompilation submission)
+    // Every cell asks for its own and for those of the cell before.
+    private static readonly ConditionalWeakTable<CSharpCompilation, SubmissionNames> _known = [];
+
+    private readonly Lazy<IReadOnlySet<string>> _needed;
+
+    private SubmissionNames(CSharpCompilation submission)
     {
         var members = submission.ScriptClass?.GetMembers().Where(member => member.CanBeReferencedByName) ?? [];
         var roots = submission.SyntaxTrees.Select(tree => tree.GetCompilationUnitRoot()).ToList();
         var usings = roots.SelectMany(root => root.Usings).Select(directive => directive.ToString());
-        var declared = members.Select(Declare).Concat(usings.Select(text => new DeclaredName(text, text))).ToList();
-        var needed = roots.SelectMany(Needs).Select(name => name.Identifier.ValueText).ToHashSet();
-        needed.ExceptWith(declared.Select(name => name.Name));
-        return new(declared, needed);
+        Declared = [.. members.Select(Declare), .. usings.Select(text => new DeclaredName(text, text))];
+        _needed = new(() => roots.SelectMany(Needs).Select(name => name.Identifier.ValueText)
+            .Except(Declared.Select(name => name.Name)).ToHashSet());
     }
+
+    public IReadOnlyList<DeclaredName> Declared { get; }
+
+    /// <summary>Looked for when completion asks: to run a cell it is not needed.</summary>
+    public IReadOnlySet<string> Needed => _needed.Value;
+
+    public static SubmissionNames Of(CSharpCompilation submission) => _known.GetValue(submission, static submission => new(submission));
 
     /// <summary>Whether later submissions see nothing of it any more, once these names are declared too.</summary>
     public bool IsHiddenBy(IReadOnlyList<DeclaredName> later)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchLab.Notebooks;
@@ -9,10 +8,8 @@ namespace FetchLab.Notebooks;
 /// not declared anew since, or while the declaration of a later one that matters names it. The others are left out: a session
 /// of 500 cells then costs what its visible declarations cost.
 /// </remarks>
-internal sealed class VisibleSubmissions
+internal static class VisibleSubmissions
 {
-    private readonly ConditionalWeakTable<CSharpCompilation, SubmissionNames> _names = [];
-
     /// <summary>A submission and the ones before it, the first one first.</summary>
     public static IReadOnlyList<CSharpCompilation> Chain(CSharpCompilation? last)
     {
@@ -24,9 +21,9 @@ internal sealed class VisibleSubmissions
     }
 
     /// <summary>Those of a chain that matter, in its order, in blocks that can be read as one submission each.</summary>
-    public IReadOnlyList<SubmissionBlock> Among(IReadOnlyList<CSharpCompilation> chain)
+    public static IReadOnlyList<SubmissionBlock> Among(IReadOnlyList<CSharpCompilation> chain)
     {
-        var names = chain.Select(submission => _names.GetValue(submission, SubmissionNames.Of)).ToList();
+        var names = chain.Select(SubmissionNames.Of).ToList();
         var keep = new bool[chain.Count];
         var hidden = new HashSet<string>();
         var needed = new HashSet<string>();

@@ -171,9 +171,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     /// <param name="CarriesReferences">Whether later submissions get references by it.</param>
     private sealed record Link(CSharpCompilation Compilation, Link? Previous, int Place, bool CarriesReferences)
     {
-        private SubmissionNames? _names;
-
-        public SubmissionNames Names => _names ??= SubmissionNames.Of(Compilation);
+        public SubmissionNames Names => SubmissionNames.Of(Compilation);
 
         public bool CanBeLeftOut => Previous is not null && !CarriesReferences && Compilation.SyntaxTrees is [var tree]
             && tree.GetCompilationUnitRoot() is { Externs.Count: 0 } root && root.GetReferenceDirectives().Count == 0;
