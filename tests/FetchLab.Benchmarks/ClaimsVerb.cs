@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spectre.Console;
 
 namespace FetchLab.Benchmarks;
@@ -6,8 +5,6 @@ namespace FetchLab.Benchmarks;
 /// <summary>Tries every claim many times and prints how often each held.</summary>
 internal static class ClaimsVerb
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     public static async Task<int> RunAsync(Arguments arguments)
     {
         await using var site = await OriginSite.StartAsync(BuiltOrigin.Path);
@@ -17,9 +14,8 @@ internal static class ClaimsVerb
             results.Add(await TryAsync(claim, site, arguments.Times));
 
         if (arguments.Json)
-            Console.WriteLine(ToJson(results));
-        else
-            AnsiConsole.Write(ToTable(results));
+            return FigureReport.Print([.. results.Select(result => new Figure(result.Name, result.Held, "times held", Target.AtLeast(result.Times)))], json: true);
+        AnsiConsole.Write(ToTable(results));
         return results.All(result => result.Met) ? 0 : 1;
     }
 
@@ -41,18 +37,6 @@ internal static class ClaimsVerb
 
         return result;
     }
-
-    private static string ToJson(IEnumerable<ClaimResult> results) =>
-        JsonSerializer.Serialize(
-            results.Select(result => new
-            {
-                name = result.Name,
-                value = result.Held,
-                unit = "times held",
-                target = result.Times,
-                met = result.Met,
-            }),
-            Indented);
 
     private static Table ToTable(IEnumerable<ClaimResult> results)
     {

@@ -21,8 +21,6 @@ internal static class KernelVerb
         ("method_growth", "500 cells that redefine and call a method, last 50 over first 50", "×", 4),
     ];
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     public static async Task<int> RunAsync(Arguments arguments)
     {
         var ours = await MeasureAsync(arguments.Name, "csharp")
@@ -31,12 +29,8 @@ internal static class KernelVerb
         var python = await MeasureAsync("python3", "python");
 
         if (arguments.Json)
-            Console.WriteLine(JsonSerializer.Serialize(Figures.Select(figure => new
-            {
-                name = figure.Name, value = ours[figure.Key], unit = figure.Unit, target = figure.Target, met = ours[figure.Key] <= figure.Target,
-            }), Indented));
-        else
-            AnsiConsole.Write(ToTable(ours, python));
+            return FigureReport.Print([.. Figures.Select(figure => new Figure(figure.Name, ours[figure.Key], figure.Unit, Target.AtMost(figure.Target)))], json: true);
+        AnsiConsole.Write(ToTable(ours, python));
         return Figures.All(figure => ours[figure.Key] <= figure.Target) ? 0 : 1;
     }
 
