@@ -14,10 +14,6 @@ internal sealed class CellRun
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _tick = TimeSpan.FromMilliseconds(20);
 
-    // What a program has on Windows. With Linux's 8 MB an endless recursion of async methods would unwind for a minute:
-    // every one of them copies the trace so far.
-    private const int StackSize = 1024 * 1024;
-
     private readonly Lock _gate = new();
     private readonly Action<CellOutput> _onOutput;
     private readonly CellPresence _presence = new();
@@ -87,14 +83,18 @@ internal sealed class CellRun
     public async Task RunAsync(Func<Task> code)
     {
         Stopping.ThrowIfCancellationRequested();
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource();
         _running = ended.Task;
-        new Thread(() =>
+        CellWorker.Run(() =>
         {
-            if (!Enter(() => Begin(code).ContinueWith(ended.TrySetFromTask, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)))
-                ended.TrySetCanceled(Stopping);
-        }, StackSize)
-        { IsBackground = true, Name = "cell" }.UnsafeStart();
+            var begun = Task.CompletedTask;
+            var went = Enter(() => begun = Begin(code));
+            if (!went) ended.TrySetCanceled(Stopping);
+            // Out of the cell by now, this thread may go on with what waits for it; one that is still inside must not.
+            else if (begun.IsCompleted) ended.TrySetFromTask(begun);
+            else begun.ContinueWith(ended.TrySetFromTask, TaskScheduler.Default);
+            return went;
+        });
 
         await Task.WhenAny(ended.Task, _over.Task);
         if (!ended.Task.IsCompleted) throw new OperationCanceledException(Stopping);

@@ -66,10 +66,11 @@ internal static class StopPointWeaver
         _ => false,
     };
 
-    // What an async method throws outside its try block would reach nobody; a type whose static constructor threw once is lost.
+    // What an async method throws outside its try block would reach nobody, and what the making of its state machine throws would
+    // have no line; a type whose static constructor threw once is lost.
     private static bool CanStopAtEntry(MethodDefinition method) =>
         method is not { IsConstructor: true, IsStatic: true }
-        && !(method.Name is "MoveNext" or "SetStateMachine" && method.DeclaringType.Interfaces.Any(face => face.InterfaceType.Name == "IAsyncStateMachine"));
+        && !method.DeclaringType.Interfaces.Any(face => face.InterfaceType.Name == "IAsyncStateMachine");
 
     // Before a try block that begins there, and at the line of what was first.
     private static void InsertAtEntry(MethodDefinition method, MethodReference call)

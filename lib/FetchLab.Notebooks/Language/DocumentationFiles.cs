@@ -12,7 +12,7 @@ internal static class DocumentationFiles
     public static string? Find(ISymbol symbol, Compilation compilation)
     {
         if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly) return null;
-        var library = (compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
+        var library = AssemblyReference.PathOf(compilation.GetMetadataReference(assembly));
         return Files(assembly.Name, library).Select(file => Read(file, $"name=\"{id}\"")).FirstOrDefault(found => found is not null);
     }
 

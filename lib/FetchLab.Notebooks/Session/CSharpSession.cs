@@ -65,8 +65,7 @@ public sealed class CSharpSession : ILiveSession
             CellRun run = null!;
             run = new(onOutput, Input) { Submit = (source, language) => _runner.RunAsync(source, language, new(run, cell.Name, Folder, Depth: 1)) };
             await using var stop = cancellationToken.UnsafeRegister(static run => ((CellRun)run!).Interrupt(), run);
-            // A task of its own: the cell's execution context, and with it the way of its outputs, ends with it.
-            return await Task.Run(() => RunAsync(cell, run), CancellationToken.None);
+            return await RunAsync(cell, run);
         }
         finally
         {

@@ -108,7 +108,7 @@ internal sealed class SessionAssemblies : IDisposable
     {
         var file = name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name : name + ".dll";
         return Initial.OfType<PortableExecutableReference>()
-            .FirstOrDefault(reference => Path.GetFileName(reference.FilePath) == file);
+            .FirstOrDefault(reference => Path.GetFileName(AssemblyReference.PathOf(reference)) == file);
     }
 
     // By name alone: Plotly.NET, for one, asks for several versions of FSharp.Core at once.
