@@ -77,12 +77,12 @@ public sealed class EndingWithItsParent
     [Fact]
     public async Task TheSharedOne_IsStartedOnce_AndAgainWhenItHasEnded()
     {
-        var starts = Enumerable.Range(0, 5).Select(_ => OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled));
+        var starts = Enumerable.Range(0, 5).Select(_ => OriginSite.SharedAsync(originPath: OriginFixture.OriginPath, cancellationToken: Cancelled));
         var sites = await Task.WhenAll(starts);
         Assert.All(sites, site => Assert.Same(sites[0], site));
 
         await sites[0].DisposeAsync();
-        var next = await OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled);
+        var next = await OriginSite.SharedAsync(originPath: OriginFixture.OriginPath, cancellationToken: Cancelled);
 
         Assert.NotSame(sites[0], next);
         Assert.Equal(new OriginCounts(0, 0, 0), await next.CountsAsync(cancellationToken: Cancelled));
