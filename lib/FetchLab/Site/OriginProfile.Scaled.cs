@@ -11,8 +11,8 @@ public sealed partial record OriginProfile
     /// The same with all its times so many times as long. The tutorial's causes have a tenth of its scale, so that
     /// <c>new VirtualSite(site.Profile.Scaled(10))</c> has its own.
     /// </summary>
-    /// <param name="factor">More than 0, from 0.001 to 1000.</param>
-    /// <exception cref="FetchLabException">The factor is out of range, or makes a time longer than 60000 ms.</exception>
+    /// <param name="factor">From 0.001 to 1000.</param>
+    /// <exception cref="FetchLabException">The factor is out of range, or makes a page's time longer than 60000 ms.</exception>
     public OriginProfile Scaled(double factor)
     {
         Check.Between(0.001, 1000, factor, nameof(factor), "10");

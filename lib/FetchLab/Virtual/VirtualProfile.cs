@@ -9,13 +9,13 @@ internal static class VirtualProfile
         profile.ClientWork.Validate();
         profile.Threads.Validate();
         FetchLab.Check.Between(0, 60_000, profile.ConnectMs, "connectMs", "40");
-        Need(profile.Rate == 0, "rate", profile.Rate, "profile with { Rate = 0 }");
-        Need(profile.StallMs == 0, "stall", profile.StallMs, "profile with { StallMs = 0 }");
+        Need(profile.Rate == 0, "a rate", profile.Rate, "profile with { Rate = 0 }");
+        Need(profile.StallMs == 0, "a stall", profile.StallMs, "profile with { StallMs = 0 }");
         foreach (var host in profile.Hosts.Values)
         {
             _ = Fixed(host.Latency, "latency");
             _ = Fixed(host.Service, "service");
-            Need(host.BodyMs == 0, "slow body", host.BodyMs, "a profile of an origin without bodyMs");
+            Need(host.BodyMs == 0, "a slow body", host.BodyMs, "a profile of an origin without bodyMs");
             Need(host.Fail == "none", "failure by chance", host.Fail, "site.Failing(page, PageFailure.Status500)");
         }
 
@@ -28,9 +28,9 @@ internal static class VirtualProfile
     {
         // It is there that the ranges are judged.
         _ = spec.Knobs().Count();
-        Need(spec.BodyMs is null or 0, "slow body", spec.BodyMs, "the link of a profile");
+        Need(spec.BodyMs is null or 0, "a slow body", spec.BodyMs, "the link of a profile");
         Need(spec.Fail is null, "failure by chance", spec.Fail, "site.Failing(page, PageFailure.Status500)");
-        Need(spec.Gate is null or 0, "gate", spec.Gate, "run.PeakInFlight");
+        Need(spec.Gate is null or 0, "a gate", spec.Gate, "run.PeakInFlight");
         var page = new VirtualPage(index, default, default, default, PageFailure.None);
         var host = profile.Hosts[page.Host];
         return page with
@@ -50,6 +50,6 @@ internal static class VirtualProfile
     private static void Need(bool holds, string what, object? value, string good)
     {
         if (!holds)
-            throw new FetchLabException(FormattableString.Invariant($"there is no {what} in virtual time, but was {value}; try {good}."));
+            throw new FetchLabException(FormattableString.Invariant($"{what} does not exist in virtual time, but was {value}; try {good}."));
     }
 }

@@ -90,6 +90,25 @@ public sealed class EndingWithItsParent
     }
 
     [Fact]
+    public async Task SharedOnes_AreOneForTheSameOptions_AndAnotherForOthers()
+    {
+        OriginOptions options = new() { Profile = "lan", Seed = 7, HostSlots = new Dictionary<string, int> { ["github"] = 2, ["apple"] = 3 } };
+        var same = options with { HostSlots = new Dictionary<string, int> { ["apple"] = 3, ["github"] = 2 } };
+
+        await using var one = await SharedAsync(options);
+        await using var named = await SharedAsync("lan");
+
+        Assert.Same(one, await SharedAsync(same));
+        Assert.Same(named, await SharedAsync(new() { Profile = "lan" }));
+        Assert.NotSame(one, named);
+        Assert.Equal(("lan", 7, 1), (one.Profile.Name, one.Profile.Seed, named.Profile.Seed));
+        Assert.Same(one, await OriginSite.SharedOfAsync(one.Pages(3), Cancelled));
+        Assert.Null(await OriginSite.SharedOfAsync([.. one.Pages(1), .. named.Pages(1)], Cancelled));
+
+        static Task<OriginSite> SharedAsync(OriginOptions options) => OriginSite.SharedAsync(options, OriginFixture.OriginPath, Cancelled);
+    }
+
+    [Fact]
     public async Task PagesFromElsewhere_AreRunButNotCounted()
     {
         await using var one = await OriginSite.StartAsync(OriginFixture.OriginPath, Cancelled);

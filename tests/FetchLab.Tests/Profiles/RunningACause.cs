@@ -28,7 +28,7 @@ public sealed class RunningACause
         }
     }
 
-    /// <remarks>One page's work begins after the one before has ended, whoever does it.</remarks>
+    /// <remarks>So all of it together fits between the first last byte and the last page done with, which no late look makes shorter.</remarks>
     [Fact]
     public async Task Work_NeverOverlaps()
     {
@@ -39,8 +39,8 @@ public sealed class RunningACause
         {
             var run = await site.RunAsync(program, site.Pages(10, latencyMs: 1), new() { ClientWork = work }, Cancelled);
 
-            var done = run.Records.Select(record => record.Done).Order().ToArray();
-            Assert.All(done.Zip(done.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 0.9 * TimeSpan.FromMilliseconds(milliseconds)));
+            var span = run.Records.Max(record => record.Done) - run.Records.Min(record => record.Finished);
+            Assert.True(span >= 10 * TimeSpan.FromMilliseconds(milliseconds));
             Assert.All(run.Records, record => Assert.True(record.Work >= TimeSpan.FromMilliseconds(milliseconds)));
         }
     }
