@@ -2,20 +2,28 @@ namespace FetchLab;
 
 public static partial class Lab
 {
-    /// <summary>The local origin of this session: started by the first call, the same in every later one, gone with the session.</summary>
-    /// <exception cref="FetchLabException">It is not built, or did not start.</exception>
-    public static Task<OriginSite> OriginAsync(CancellationToken cancellationToken = default) =>
-        OriginSite.SharedAsync(cancellationToken: cancellationToken);
+    /// <summary>
+    /// A local origin of this session: started by the first call with these options, the same in every later one, gone with the
+    /// session. <c>await Lab.OriginAsync()</c>, <c>await Lab.OriginAsync("lan")</c>, or
+    /// <c>await Lab.OriginAsync(new() { Profile = "city", Slots = 4, Seed = 7 })</c>.
+    /// </summary>
+    /// <param name="options">What it is like, or the name of its profile; null is a plain one.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="FetchLabException">It is not built, an option is out of range, or it did not start.</exception>
+    public static Task<OriginSite> OriginAsync(OriginOptions? options = null, CancellationToken cancellationToken = default) =>
+        OriginSite.SharedAsync(options, cancellationToken: cancellationToken);
 
-    /// <summary>Runs a strategy over pages, with the origin's own counts beside the client's where the pages are the origin's.</summary>
+    /// <summary>Runs a strategy over pages, with the origin's own counts beside the client's where the pages are one origin's of this session.</summary>
     /// <inheritdoc cref="FetchStrategy.RunAsync"/>
     public static async Task<FetchRun> RunAsync(
         FetchStrategy strategy, IReadOnlyList<Page> pages, FetchOptions? options = null, CancellationToken cancellationToken = default)
     {
         var stopping = Stopping();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
-        var site = await OriginAsync(either.Token).ConfigureAwait(false);
-        var run = await site.RunAsync(strategy, pages, options, either.Token).ConfigureAwait(false);
+        var site = await OriginSite.SharedOfAsync(pages, either.Token).ConfigureAwait(false);
+        var run = site is null
+            ? await strategy.RunAsync(pages, options, either.Token).ConfigureAwait(false)
+            : await site.RunAsync(strategy, pages, options, either.Token).ConfigureAwait(false);
         // Who cancels a run gets what there is of it; who stops a cell wants the cell to end.
         stopping.ThrowIfCancellationRequested();
         return run;

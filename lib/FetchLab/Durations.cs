@@ -20,4 +20,7 @@ public static class Durations
             _ => duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + " s",
         };
     }
+
+    /// <summary>To the nearest tick. TimeSpan.FromMilliseconds cuts off: 2.3 ms, which no double is, would lack a tick.</summary>
+    internal static TimeSpan FromMilliseconds(double milliseconds) => new((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond));
 }

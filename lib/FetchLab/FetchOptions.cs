@@ -30,9 +30,23 @@ public sealed record FetchOptions
 
     /// <summary>
     /// What making each connection costs on top, from 0 to a minute: on this machine it is nearly free, and between machines
-    /// it is a round trip or three. It shows as <see cref="FetchRecord.Connect"/>.
+    /// it is a round trip or three. It shows as <see cref="FetchRecord.Connect"/>. Null leaves it to the profile of the site
+    /// whose pages these are, and is nothing elsewhere.
     /// </summary>
-    public TimeSpan ConnectDelay { get; init; }
+    public TimeSpan? ConnectDelay { get; init; }
+
+    /// <summary>
+    /// What the client works on each page that has arrived, under one lock. It shows as <see cref="FetchRecord.Work"/>. Null
+    /// leaves it to the profile of the site whose pages these are, and is nothing elsewhere;
+    /// <see cref="OriginClientWork.None"/> switches it off.
+    /// </summary>
+    public OriginClientWork? ClientWork { get; init; }
+
+    /// <summary>
+    /// What a strategy that <see cref="FetchStrategy.IsThreaded"/> pays for each page of a site. Null leaves it to the site's
+    /// profile; <see cref="OriginThreadCosts.None"/> switches it off. Pages that are of no site cannot be made to cost it.
+    /// </summary>
+    public OriginThreadCosts? ThreadCosts { get; init; }
 
     /// <summary>
     /// What is done about requests that fail or come too fast, the outermost policy first; those of the strategy
@@ -46,6 +60,14 @@ public sealed record FetchOptions
     /// <summary>What each client of the run sends its requests through; null is the network.</summary>
     internal Func<HttpMessageHandler>? Handler { get; init; }
 
+    /// <summary>The options for a site's pages: what they leave open is as the site's profile has it.</summary>
+    internal FetchOptions At(OriginProfile profile) => this with
+    {
+        ConnectDelay = ConnectDelay ?? Durations.FromMilliseconds(profile.ConnectMs),
+        ClientWork = ClientWork ?? profile.ClientWork,
+        ThreadCosts = ThreadCosts ?? profile.Threads,
+    };
+
     internal void Validate()
     {
         if (RequestTimeout <= TimeSpan.Zero || RequestTimeout > TimeSpan.FromDays(1))
@@ -54,8 +76,10 @@ public sealed record FetchOptions
         if (Deadline is { } deadline && (deadline <= TimeSpan.Zero || deadline > TimeSpan.FromDays(1)))
             throw new FetchLabException(
                 $"the deadline must be more than 0 s and at most a day after the start, but was {deadline.ToText()}; try 10 s.");
-        if (ConnectDelay < TimeSpan.Zero || ConnectDelay > TimeSpan.FromMinutes(1))
+        if (ConnectDelay is { } connect && (connect < TimeSpan.Zero || connect > TimeSpan.FromMinutes(1)))
             throw new FetchLabException(
-                $"the connect delay must be at least 0 s and at most a minute, but was {ConnectDelay.ToText()}; try 20 ms.");
+                $"the connect delay must be at least 0 s and at most a minute, but was {connect.ToText()}; try 20 ms.");
+        ClientWork?.Validate();
+        ThreadCosts?.Validate();
     }
 }

@@ -13,6 +13,7 @@ public sealed record FetchRecord
     private readonly OptionalTime _queuedAtOrigin;
     private readonly OptionalTime _serviceAtOrigin;
     private readonly OptionalTime _retryAfter;
+    private readonly OptionalTime _work;
 
     /// <summary>The page's place in the list that was fetched, from 0.</summary>
     public required int Index { get; init; }
@@ -32,7 +33,7 @@ public sealed record FetchRecord
     /// <summary>The managed id of the thread that sent the request.</summary>
     public required int ThreadIdAtStart { get; init; }
 
-    /// <summary>The managed id of the thread that went on after the body was read.</summary>
+    /// <summary>The managed id of the thread that went on after the body was read, or after <see cref="Work"/>.</summary>
     public required int ThreadIdAtEnd { get; init; }
 
     /// <summary>
@@ -114,6 +115,16 @@ public sealed record FetchRecord
         init => _retryAfter = OptionalTime.Of(value);
     }
 
+    /// <summary>
+    /// How long the client was with the page after its last byte: its wait for the lock and its work under it; null where it
+    /// has no such work (<see cref="FetchOptions.ClientWork"/>).
+    /// </summary>
+    public TimeSpan? Work
+    {
+        get => _work.Value;
+        init => _work = OptionalTime.Of(value);
+    }
+
     /// <summary>One sentence about what went wrong, or null.</summary>
     public string? Error { get; init; }
 
@@ -125,6 +136,9 @@ public sealed record FetchRecord
 
     /// <summary>From the reply's headers to the last byte of its body.</summary>
     public TimeSpan Body => Finished - Headers;
+
+    /// <summary>When the client was done with the page: at its last byte, or after <see cref="Work"/>.</summary>
+    public TimeSpan Done => Finished + (Work ?? TimeSpan.Zero);
 
     /// <summary>The time in flight: from the request's start to the last byte.</summary>
     public TimeSpan Duration => Finished - Started;

@@ -18,7 +18,7 @@ public sealed partial record FetchRun
     /// </summary>
     public required IReadOnlyList<FetchRecord> Records { get; init; }
 
-    /// <summary>From the start of the run to the end of its last fetch.</summary>
+    /// <summary>From the start of the run to the end of its last fetch, <see cref="FetchRecord.Work"/> included.</summary>
     public required TimeSpan Makespan { get; init; }
 
     /// <summary>The most requests that the client had in flight at the same moment.</summary>

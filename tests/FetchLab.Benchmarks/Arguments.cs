@@ -3,13 +3,13 @@ using System.Globalization;
 namespace FetchLab.Benchmarks;
 
 /// <summary>
-/// The command line: a verb, one of <c>claims [--times N]</c>, <c>kernel [--name NAME]</c>, <c>model</c>, <c>origin</c>,
+/// The command line: a verb, one of <c>causes</c>, <c>claims [--times N]</c>, <c>kernel [--name NAME]</c>, <c>model</c>, <c>origin</c>,
 /// <c>record [--quick]</c>, <c>overhead [--quick]</c> and <c>summary [--quick]</c>; each takes <c>--json</c>.
 /// </summary>
 internal sealed record Arguments(string Verb, int Times, string Name, bool Json, bool Quick = false)
 {
     private const string Usage = "try: summary --quick, or: claims --times 50 --json, or: kernel --name .net-csharp";
-    private static readonly string[] Verbs = ["claims", "kernel", "model", "origin", "record", "overhead", "summary"];
+    private static readonly string[] Verbs = ["causes", "claims", "kernel", "model", "origin", "record", "overhead", "summary"];
 
     public static Arguments Read(string[] args)
     {

@@ -7,6 +7,7 @@ try
     return arguments.Verb switch
     {
         "kernel" => await KernelVerb.RunAsync(arguments),
+        "causes" => Print(await CausesVerb.MeasureAsync()),
         "claims" => await ClaimsVerb.RunAsync(arguments),
         "model" => Print(await ModelVerb.MeasureAsync()),
         "origin" => Print(await OriginVerb.MeasureAsync()),

@@ -36,6 +36,19 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             "a virtual site has only its own pages, but was given 'http://127.0.0.1/apple/0'; try site.Pages(100).",
             _ => new VirtualSite().Failing(Good, PageFailure.Reset)
         },
+        {
+            "a rate does not exist in virtual time, but was 5; try profile with { Rate = 0 }.",
+            site => new VirtualSite(site.Profile with { Rate = 5 })
+        },
+        {
+            "latency must be the same for each page in virtual time, but was uniform(20,80); try latency = 50.",
+            _ => new VirtualSite().Pages(1, new PageSpec { Latency = Spread.Uniform(20, 80) })
+        },
+        {
+            "a gate does not exist in virtual time, but was 10; try run.PeakInFlight.",
+            _ => new VirtualSite().Pages(1, new PageSpec { Gate = 10 })
+        },
+        { "factor must be from 0.001 to 1000, but was 0; try 10.", site => site.Profile.Scaled(0) },
         { "pages must be at least 1, but was 0; try Page.From(\"https://example.org/\").", _ => Page.From() },
         {
             "a page's address must start with http:// or https://, but was 'apple'; try 'https://example.org/'.",
@@ -75,6 +88,11 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             [Good],
             new() { ConnectDelay = TimeSpan.FromMilliseconds(-5) }
         },
+        { "blockingMs must be from 0 to 60000, but was -1; try 20.", [Good], new() { ClientWork = new(-1, 0, 0) } },
+        { "asyncMs must be from 0 to 60000, but was NaN; try 14.16.", [Good], new() { ClientWork = new(0, double.NaN, 0) } },
+        { "pooledMs must be from 0 to 60000, but was 70000; try 2.", [Good], new() { ClientWork = new(0, 0, 70_000) } },
+        { "setupMs must be from 0 to 60000, but was -1; try 2.", [Good], new() { ThreadCosts = new(-1, 0) } },
+        { "handoverMs must be from 0 to 60000, but was -1; try 0.87.", [Good], new() { ThreadCosts = new(0, -1) } },
     };
 
     [Theory]

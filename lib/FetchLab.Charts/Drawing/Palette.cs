@@ -27,6 +27,9 @@ internal static class Palette
     /// <summary>From the headers to the last byte.</summary>
     public const string Body = "#0072B2";
 
+    /// <summary>The client's own work on a page.</summary>
+    public const string Working = "#E69F00";
+
     /// <summary>A fetch that failed.</summary>
     public const string Failed = "#D55E00";
 

@@ -12,7 +12,8 @@ internal sealed record Phase(
 {
     /// <summary>
     /// In the order of time: the wait for the request's turn, the wait for its connection to be made (only where the request
-    /// was the first to go over one), the wait for the headers, the body.
+    /// was the first to go over one), the wait for the headers, the body, and the client's own
+    /// work on the page with its wait for the lock.
     /// </summary>
     public static IReadOnlyList<Phase> All { get; } =
     [
@@ -20,6 +21,7 @@ internal sealed record Phase(
         new("connecting", Palette.Connecting, '░', 1, record => record.Started, Connected),
         new("waiting for headers", Palette.Waiting, '▒', 1, Connected, record => record.Headers),
         new("body", Palette.Body, '█', 1, record => record.Headers, record => record.Finished),
+        new("client work", Palette.Working, '▓', 1, record => record.Finished, record => record.Done),
     ];
 
     private static TimeSpan Connected(FetchRecord record) => record.Started + (record.Connect ?? TimeSpan.Zero);

@@ -27,7 +27,7 @@ internal static class Stack
                     freeFrom.Add(default);
                 }
 
-                freeFrom[row] = record.Finished;
+                freeFrom[row] = record.Done;
                 rows.Add(record, first + row);
             }
 

@@ -6,7 +6,7 @@ public static class TimelineFigure
     /// <summary>
     /// A lane a thread, by the thread that sent each request; fetches of one thread that overlap lie under each other in its
     /// lane. Thin grey is the wait before the request, green the making of a connection, light blue the wait for the headers,
-    /// dark blue the body. A page that was asked for again has a bar for each attempt, and a cross at the end of those that
+    /// dark blue the body, orange the client's own work. A page that was asked for again has a bar for each attempt, and a cross at the end of those that
     /// failed. The axis counts from the start of the run, in ms below 2 s and in s from there on.
     /// </summary>
     /// <exception cref="FetchLabException">The run has no records.</exception>
@@ -54,7 +54,7 @@ public static class TimelineFigure
         }
 
         yield return new HoverLayer(
-            [.. run.Records.Select(record => new Bar(rows[record], unit.Of(record.Queued), unit.Of(record.Finished)))],
+            [.. run.Records.Select(record => new Bar(rows[record], unit.Of(record.Queued), unit.Of(record.Done)))],
             [.. TimelineHover.Fields(run, unit)]);
     }
 }

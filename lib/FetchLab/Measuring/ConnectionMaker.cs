@@ -12,8 +12,8 @@ internal sealed class ConnectionMaker(FetchOptions options)
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            if (options.ConnectDelay > TimeSpan.Zero)
-                await Task.Delay(options.ConnectDelay, clock, cancellationToken).ConfigureAwait(false);
+            if (options.ConnectDelay is { } delay && delay > TimeSpan.Zero)
+                await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
             await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
             return new MeasuredConnection(socket, new ConnectTime(begun, clock.GetTimestamp()));
         }

@@ -53,6 +53,10 @@ internal sealed class FetchRecorder(
         return ToRecord(bytes, error, connections);
     }
 
+    /// <summary>The record of a page that the client then worked on.</summary>
+    public FetchRecord Worked(FetchRecord record) =>
+        record with { Work = run.Now() - record.Finished, ThreadIdAtEnd = Environment.CurrentManagedThreadId };
+
     public FetchRecord Failed(string error, ConnectionIds connections) => ToRecord(bytes: 0, error, connections);
 
     /// <summary>The record of a request that was never sent.</summary>

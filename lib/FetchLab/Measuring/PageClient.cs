@@ -6,12 +6,17 @@ namespace FetchLab;
 /// The one client of a run, the same for every strategy: connections are kept, and nothing happens that was not asked for
 /// (no proxy, no cookies, no redirects, no decompression, no tracing headers).
 /// </summary>
-internal sealed class PageClient(FetchOptions options) : IDisposable
+/// <param name="options">The run's.</param>
+/// <param name="work">What it does with each page that has arrived; null is nothing.</param>
+internal sealed class PageClient(FetchOptions options, PageWork? work = null) : IDisposable
 {
     private readonly ConnectionIds _connections = new();
     // What an HttpClient is built on. The client itself would link a second cancellation source for each request, for a timeout
     // that ends at the headers; a request's deadline here covers the body too.
     private readonly HttpMessageInvoker _http = new(options.Handler?.Invoke() ?? NewMeasuredHandler(options));
+
+    /// <summary>What it does with each page that has arrived; null is nothing.</summary>
+    public PageWork? Work => work;
 
     public static SocketsHttpHandler NewHandler() => new()
     {
@@ -33,7 +38,11 @@ internal sealed class PageClient(FetchOptions options) : IDisposable
             // A blocking read takes no token: the deadline closes the reply under it.
             using var abort = deadline.Token.UnsafeRegister(reply => ((HttpResponseMessage)reply!).Dispose(), response);
             using var body = response.Content.ReadAsStream(deadline.Token);
-            return recorder.BodyCame(Drain(body), _connections);
+            var record = recorder.BodyCame(Drain(body), _connections);
+            if (work is null || record.Error is not null)
+                return record;
+            work.Do(record.Index, stop);
+            return recorder.Worked(record);
         }
         catch (Exception failure)
         {
@@ -54,7 +63,11 @@ internal sealed class PageClient(FetchOptions options) : IDisposable
             using var response = await _http.SendAsync(request, deadline.Token);
             recorder.HeadersCame(response);
             using var body = await response.Content.ReadAsStreamAsync(deadline.Token);
-            return recorder.BodyCame(await DrainAsync(body, deadline.Token), _connections);
+            var record = recorder.BodyCame(await DrainAsync(body, deadline.Token), _connections);
+            if (work is null || record.Error is not null)
+                return record;
+            await work.DoAsync(record.Index, stop);
+            return recorder.Worked(record);
         }
         catch (Exception failure)
         {

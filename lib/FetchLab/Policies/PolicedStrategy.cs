@@ -7,6 +7,8 @@ internal sealed class PolicedStrategy(FetchStrategy inner, IReadOnlyList<Policy>
 
     internal override IReadOnlyList<Policy> Policies => [.. policies, .. inner.Policies];
 
+    public override bool IsThreaded => inner.IsThreaded;
+
     public override bool IsExactInVirtualTime => inner.IsExactInVirtualTime;
 
     public override int WorkersFor(int pages) => inner.WorkersFor(pages);

@@ -13,6 +13,15 @@ public interface ISite
     /// <exception cref="FetchLabException">A value is out of range.</exception>
     IReadOnlyList<Page> Pages(int count, double latencyMs = 50, int bytes = 2000);
 
+    /// <summary>Pages as the site's profile has them, where the specification does not say otherwise; the hosts alternate.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="spec">What they are like: <c>new PageSpec()</c> leaves all to the profile.</param>
+    /// <exception cref="FetchLabException">A value is out of range.</exception>
+    IReadOnlyList<Page> Pages(int count, PageSpec spec);
+
+    /// <summary>What it is like: what its pages are where nothing is said, and what a client pays for.</summary>
+    OriginProfile Profile { get; }
+
     /// <summary>Runs a strategy, and tells what the origin counted meanwhile: <see cref="FetchRun.Origin"/>.</summary>
     /// <inheritdoc cref="FetchStrategy.RunAsync"/>
     Task<FetchRun> RunAsync(

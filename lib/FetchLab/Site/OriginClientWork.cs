@@ -1,7 +1,22 @@
 namespace FetchLab;
 
-/// <summary>Work that a profile wants the client to do for each page, one thread at a time, in ms.</summary>
+/// <summary>
+/// Work that the client does on each page that has arrived, in ms: one of its threads at a time, as under an interpreter's
+/// lock.
+/// </summary>
 /// <param name="BlockingMs">In a client that blocks.</param>
 /// <param name="AsyncMs">In an asynchronous client.</param>
-/// <param name="PooledMs">What a thread of a pool has on top.</param>
-public sealed record OriginClientWork(double BlockingMs, double AsyncMs, double PooledMs);
+/// <param name="PooledMs">What a thread of a pool has on top: one of a strategy that <see cref="FetchStrategy.IsThreaded"/>.</param>
+public sealed record OriginClientWork(double BlockingMs, double AsyncMs, double PooledMs)
+{
+    /// <summary>No work.</summary>
+    public static OriginClientWork None { get; } = new(0, 0, 0);
+
+    /// <exception cref="FetchLabException">A time is out of range.</exception>
+    internal void Validate()
+    {
+        Check.Between(0, 60_000, BlockingMs, "blockingMs", "20");
+        Check.Between(0, 60_000, AsyncMs, "asyncMs", "14.16");
+        Check.Between(0, 60_000, PooledMs, "pooledMs", "2");
+    }
+}

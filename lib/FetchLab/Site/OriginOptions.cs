@@ -47,6 +47,13 @@ public sealed record OriginOptions
     /// <summary>Whether the origin notes each request.</summary>
     public bool Logs { get; init; } = true;
 
+    /// <summary>A profile's name stands for an origin that is all as the profile has it.</summary>
+    public static implicit operator OriginOptions(string profile) => FromString(profile);
+
+    /// <summary>An origin that is all as a profile has it.</summary>
+    /// <param name="profile">The profile's name.</param>
+    public static OriginOptions FromString(string profile) => new() { Profile = profile };
+
     /// <exception cref="FetchLabException">A value of the pages is out of range; the origin itself judges the rest.</exception>
     internal IEnumerable<string> ToArguments()
     {
@@ -58,7 +65,7 @@ public sealed record OriginOptions
         return new[] { ("profile", Profile), ("log", Logs ? "on" : "off") }
             .Concat(all.Where(one => one.Value is not null)
                 .Select(one => (one.Name, one.Value!.ToString(null, CultureInfo.InvariantCulture))))
-            .Concat(HostSlots.Select(host => ($"{host.Key}.slots", host.Value.ToString(CultureInfo.InvariantCulture))))
+            .Concat(HostSlots.OrderBy(host => host.Key, StringComparer.Ordinal).Select(host => ($"{host.Key}.slots", host.Value.ToString(CultureInfo.InvariantCulture))))
             .Concat(Pages.Knobs())
             .SelectMany(one => new[] { $"--{one.Item1}", one.Item2 });
     }

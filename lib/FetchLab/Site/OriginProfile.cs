@@ -9,11 +9,11 @@ namespace FetchLab;
 /// <param name="Burst">How many of them may come at once.</param>
 /// <param name="StallAtMs">When it stands still, from a run's first request.</param>
 /// <param name="StallMs">For how long it then stands still.</param>
-/// <param name="ConnectMs">What a new connection is to cost; the client adds it.</param>
-/// <param name="ClientWork">What the client is to work for each page.</param>
-/// <param name="Threads">The extra knobs of the pages that a program with threads asks for.</param>
+/// <param name="ConnectMs">What a new connection costs; the client adds it, see <see cref="FetchOptions.ConnectDelay"/>.</param>
+/// <param name="ClientWork">What the client works on each page, see <see cref="FetchOptions.ClientWork"/>.</param>
+/// <param name="Threads">What a strategy with threads pays for each page, see <see cref="FetchOptions.ThreadCosts"/>.</param>
 /// <param name="Hosts">The hosts, by name.</param>
-public sealed record OriginProfile(
+public sealed partial record OriginProfile(
     string Name,
     int Seed,
     int Slots,
@@ -24,5 +24,5 @@ public sealed record OriginProfile(
     double StallMs,
     double ConnectMs,
     OriginClientWork ClientWork,
-    OriginThreadPages Threads,
+    OriginThreadCosts Threads,
     IReadOnlyDictionary<string, OriginHost> Hosts);

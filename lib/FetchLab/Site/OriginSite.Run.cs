@@ -4,8 +4,11 @@ namespace FetchLab;
 
 public sealed partial class OriginSite
 {
-    /// <summary>Runs a strategy and asks the origin what it counted meanwhile: <see cref="FetchRun.Origin"/>.</summary>
-    /// <remarks>Pages of other sites can be run too; nobody counts those, so the property stays null.</remarks>
+    /// <summary>
+    /// Runs a strategy, and asks the origin what it counted meanwhile: <see cref="FetchRun.Origin"/>. What the options leave open
+    /// of a client's costs is as <see cref="Profile"/> has it.
+    /// </summary>
+    /// <remarks>Pages of other sites can be run too; nobody counts those, so the property stays null, and no profile is theirs.</remarks>
     /// <exception cref="FetchLabException">The origin has ended, or the pages or an option cannot be used; no request was sent.</exception>
     /// <inheritdoc cref="FetchStrategy.RunAsync"/>
     public async Task<FetchRun> RunAsync(
@@ -18,8 +21,13 @@ public sealed partial class OriginSite
             throw new FetchLabException(
                 $"the origin at {Address} has ended, and its pages went with it; try those of a new one: OriginSite.StartAsync().");
 
-        var run = await strategy.RunAsync(pages, options, cancellationToken).ConfigureAwait(false);
-        if (!pages.All(page => page.Url.Authority == Address.Authority) || _process.HasEnded)
+        if (!pages.All(page => page.Url.Authority == Address.Authority))
+            return await strategy.RunAsync(pages, options, cancellationToken).ConfigureAwait(false);
+
+        options = (options ?? new FetchOptions()).At(Profile);
+        var asked = strategy.IsThreaded ? ForThreads(pages, options.ThreadCosts!) : pages;
+        var run = await strategy.RunAsync(asked, options, cancellationToken).ConfigureAwait(false);
+        if (_process.HasEnded)
             return run;
 
         // A cancelled run is counted too, so its token is not for this.

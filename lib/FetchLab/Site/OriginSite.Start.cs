@@ -7,7 +7,7 @@ public sealed partial class OriginSite
     private const string FileName = "FetchLab.Origin.dll";
 
     private static readonly SemaphoreSlim Starting = new(1);
-    private static OriginSite? _shared;
+    private static readonly Dictionary<string, OriginSite> Shared = [];
 
     /// <summary>Starts an origin.</summary>
     /// <param name="originPath">The built <c>FetchLab.Origin.dll</c>; null looks beside this library.</param>
@@ -41,17 +41,40 @@ public sealed partial class OriginSite
     }
 
     /// <summary>
-    /// The one origin of this process: started by the first call, the same in every later one. If it has ended, a new one.
+    /// The one origin of this process with these options: started by the first call, the same in every later one. If it has
+    /// ended, a new one.
     /// </summary>
-    /// <inheritdoc cref="StartAsync(string, CancellationToken)"/>
-    public static async Task<OriginSite> SharedAsync(string? originPath = null, CancellationToken cancellationToken = default)
+    /// <param name="options">What it is like; null is a plain one.</param>
+    /// <param name="originPath">The built <c>FetchLab.Origin.dll</c>; null looks beside this library.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="FetchLabException">It is not built, an option is out of range, or it gave no address in time.</exception>
+    public static async Task<OriginSite> SharedAsync(
+        OriginOptions? options = null, string? originPath = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new OriginOptions();
+        var key = string.Join(' ', options.ToArguments().Prepend(originPath ?? ""));
+        await Starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!Shared.TryGetValue(key, out var site) || site._process.HasEnded)
+                Shared[key] = site = await StartAsync(options, originPath, cancellationToken).ConfigureAwait(false);
+            return site;
+        }
+        finally
+        {
+            Starting.Release();
+        }
+    }
+
+    /// <summary>The shared origin whose pages these are; null where they are not, or not all, of one.</summary>
+    /// <param name="pages">Pages of <see cref="SharedAsync"/>'s origins, or others.</param>
+    /// <param name="cancellationToken">Gives up looking.</param>
+    public static async Task<OriginSite?> SharedOfAsync(IReadOnlyList<Page> pages, CancellationToken cancellationToken = default)
     {
         await Starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_shared is null || _shared._process.HasEnded)
-                _shared = await StartAsync(originPath, cancellationToken).ConfigureAwait(false);
-            return _shared;
+            return Shared.Values.LastOrDefault(site => pages.All(page => page.Url.Authority == site.Address.Authority));
         }
         finally
         {

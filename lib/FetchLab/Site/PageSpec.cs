@@ -18,12 +18,12 @@ public sealed partial record PageSpec
     /// <summary>The time over which a body leaves, from 0 to 60000 ms.</summary>
     public double? BodyMs { get; init; }
 
-    /// <summary>More latency for each fetch, from 0 to 60000 ms: see <see cref="OriginThreadPages"/>.</summary>
+    /// <summary>More latency for each fetch, from 0 to 60000 ms: see <see cref="OriginThreadCosts"/>.</summary>
     public double? SetupMs { get; init; }
 
     /// <summary>
     /// What a page takes of the shared link for each other request of its run in flight, from 0 to 60000 ms: see
-    /// <see cref="OriginThreadPages"/>.
+    /// <see cref="OriginThreadCosts"/>.
     /// </summary>
     public double? HandoverMs { get; init; }
 

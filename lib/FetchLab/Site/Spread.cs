@@ -54,6 +54,17 @@ public readonly record struct Spread
     /// <summary>As the origin reads it: <c>50</c>, <c>uniform(20,80)</c> or <c>lognormal(50,0.5)</c>.</summary>
     public override string ToString() => Text ?? "0";
 
+    /// <summary>The time where it is always the same; null where it is not.</summary>
+    internal double? FixedMs => ToString().EndsWith(')') ? null : MeanMs;
+
+    /// <summary>The same, so many times as long.</summary>
+    internal Spread Scaled(double factor) => ToString().Split('(', ',', ')') switch
+    {
+        ["uniform", var low, var high, ""] => Uniform(ParseNumber(low) * factor, ParseNumber(high) * factor),
+        ["lognormal", var median, var sigma, ""] => LogNormal(ParseNumber(median) * factor, ParseNumber(sigma)),
+        _ => Fixed(MeanMs * factor),
+    };
+
     /// <summary>Reads what the origin wrote.</summary>
     internal static Spread Parse(string text)
     {

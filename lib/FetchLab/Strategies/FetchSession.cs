@@ -86,7 +86,7 @@ public sealed class FetchSession
     {
         if (!Begin())
             return;
-        using var client = new PageClient(_options);
+        using var client = new PageClient(_options, _client.Work);
         Fetch(place, worker, client);
     }
 

@@ -5,7 +5,8 @@ public abstract partial class FetchStrategy
     private async Task<FetchRun> MeasureAsync(IReadOnlyList<Page> pages, FetchOptions options, CancellationToken stop)
     {
         var runId = Guid.NewGuid().ToString("N");
-        using var client = new PageClient(options);
+        using var work = PageWork.For(options, IsThreaded);
+        using var client = new PageClient(options, work);
         if (options.Warm)
             await WarmAsync(pages, client, runId, options, stop).ConfigureAwait(false);
 
@@ -25,7 +26,7 @@ public abstract partial class FetchStrategy
             Strategy = Name,
             Workers = WorkersFor(pages.Count),
             Records = records,
-            Makespan = records.Select(record => record.Finished).DefaultIfEmpty().Max(),
+            Makespan = records.Select(record => record.Done).DefaultIfEmpty().Max(),
             PeakInFlight = InFlight.Peak(records),
             CpuTime = spent.CpuTime,
             CompileTime = spent.CompileTime,

@@ -11,6 +11,12 @@ public abstract partial class FetchStrategy
     public abstract int WorkersFor(int pages);
 
     /// <summary>
+    /// Whether it hands its pages out to threads that block. A site's profile may make such a strategy pay for that: see
+    /// <see cref="OriginThreadCosts"/> and <see cref="OriginClientWork.PooledMs"/>.
+    /// </summary>
+    public virtual bool IsThreaded => false;
+
+    /// <summary>
     /// Whether a run on a <see cref="VirtualSite"/> is exact to the tick and the same each time. Not so where something
     /// outside the strategy decides when its fetches start, such as how fast the thread pool grows.
     /// </summary>

@@ -9,6 +9,8 @@ internal sealed partial class ParallelForEachStrategy(int concurrency) : FetchSt
 
     public override string Name => $"Parallel.ForEach, {_concurrency}";
 
+    public override bool IsThreaded => true;
+
     /// <remarks>The pool decides when a worker gets its thread.</remarks>
     public override bool IsExactInVirtualTime => false;
 

@@ -7,6 +7,8 @@ internal sealed partial class ThreadsStrategy(int workers) : FetchStrategy
 
     public override string Name => _workers == 1 ? "1 thread" : $"{_workers} threads";
 
+    public override bool IsThreaded => true;
+
     public override int WorkersFor(int pages) => _workers;
 
     protected override Task RunCoreAsync(FetchSession session)

@@ -84,11 +84,14 @@ internal sealed class VirtualClock : TimeProvider
     }
 
     /// <summary>Waits for so long, to the tick. After the replies of the same instant: what ends then is over.</summary>
-    public async Task DelayAsync(TimeSpan time, CancellationToken cancelled)
+    public Task DelayAsync(TimeSpan time, CancellationToken cancelled) =>
+        UntilAsync(GetTimestamp() + time.Ticks, int.MaxValue - 1, new Waiter(this), cancelled);
+
+    /// <summary>Waits until an instant, among the waits of the same instant by the rank.</summary>
+    public async Task UntilAsync(long due, int rank, Waiter waiter, CancellationToken cancelled)
     {
-        var waiter = new Waiter(this);
         using var cancelling = cancelled.UnsafeRegister(static waiter => ((Waiter)waiter!).Cancel(), waiter);
-        Enter(waiter, GetTimestamp() + time.Ticks, int.MaxValue - 1, waiter.Wake);
+        Enter(waiter, due, rank, waiter.Wake);
         await waiter.Done.ConfigureAwait(false);
     }
 

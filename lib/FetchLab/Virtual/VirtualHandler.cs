@@ -1,10 +1,10 @@
 namespace FetchLab;
 
 /// <summary>
-/// A client's way to a virtual origin: the only place of a virtual run where time passes. It keeps connections as a client of
-/// HTTP/1.1 does: one that is idle is used again, and without one a new one is made.
+/// A client's way to a virtual origin: where time passes for its requests. It keeps connections as a client of HTTP/1.1 does:
+/// one that is idle is used again, and without one a new one is made.
 /// </summary>
-internal sealed class VirtualHandler(VirtualOrigin origin) : HttpMessageHandler
+internal sealed class VirtualHandler(VirtualClock clock, VirtualOrigin origin, TimeSpan connectDelay) : HttpMessageHandler
 {
     private readonly Stack<int> _idle = new();
 
@@ -12,7 +12,7 @@ internal sealed class VirtualHandler(VirtualOrigin origin) : HttpMessageHandler
     {
         using var visit = Enter(request, cancellationToken);
         visit.Done.GetAwaiter().GetResult();
-        return Reply(visit);
+        return visit.Reply();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -20,22 +20,31 @@ internal sealed class VirtualHandler(VirtualOrigin origin) : HttpMessageHandler
     {
         using var visit = Enter(request, cancellationToken);
         await visit.Done.ConfigureAwait(false);
-        return Reply(visit);
+        return visit.Reply();
     }
 
     private VirtualVisit Enter(HttpRequestMessage request, CancellationToken cancelled)
     {
-        int connection;
-        lock (_idle)
-            connection = _idle.TryPop(out var idle) ? idle : origin.Connect();
-        return origin.Enter(request.RequestUri!, connection, cancelled);
+        var visit = new VirtualVisit(VirtualPage.Read(request.RequestUri!)!, Connect(request), clock, origin);
+        visit.Start(cancelled);
+        return visit;
     }
 
-    private HttpResponseMessage Reply(VirtualVisit visit)
+    private VirtualConnection Connect(HttpRequestMessage request)
     {
-        var reply = visit.Reply();
         lock (_idle)
-            _idle.Push(visit.Connection);
-        return reply;
+        {
+            if (_idle.TryPop(out var idle))
+                return new(idle, TimeSpan.Zero, Made: null, () => Release(idle));
+        }
+
+        var id = origin.Connect();
+        return new(id, connectDelay, (request as RecordedRequest)?.Recorder is { } recorder ? recorder.Opened : null, () => Release(id));
+    }
+
+    private void Release(int id)
+    {
+        lock (_idle)
+            _idle.Push(id);
     }
 }

@@ -13,25 +13,49 @@ internal sealed record VirtualPage(int Index, TimeSpan Latency, TimeSpan Service
 {
     private static readonly string[] Hosts = ["apple", "github"];
 
+    /// <summary>More latency: a thread's set-up.</summary>
+    public TimeSpan Setup { get; init; }
+
+    /// <summary>What it takes of the link for each other request in flight.</summary>
+    public TimeSpan Handover { get; init; }
+
+    public string Host => Hosts[Index % Hosts.Length];
+
     /// <summary>What an address asks for; null if it is not one of <see cref="ToPage"/>.</summary>
     public static VirtualPage? Read(Uri url)
     {
         var query = HttpUtility.ParseQueryString(url.Query);
         return int.TryParse(url.Segments[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && long.TryParse(query["latency"], NumberStyles.None, CultureInfo.InvariantCulture, out var latency)
-            && long.TryParse(query["service"], NumberStyles.None, CultureInfo.InvariantCulture, out var service)
             && int.TryParse(query["bytes"], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             && Enum.TryParse<PageFailure>(query["failure"], out var failure)
-            ? new VirtualPage(index, new TimeSpan(latency), new TimeSpan(service), bytes, failure)
+            && Time("latency") is { } latency
+            && Time("service") is { } service
+            && Time("setup") is { } setup
+            && Time("handover") is { } handover
+            ? new VirtualPage(index, latency, service, bytes, failure) { Setup = setup, Handover = handover }
             : null;
+
+        TimeSpan? Time(string name) =>
+            long.TryParse(query[name] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new TimeSpan(ticks) : null;
     }
+
+    /// <summary>The page as a strategy with threads asks for it; one that has such a cost already keeps it.</summary>
+    public VirtualPage ForThreads(OriginThreadCosts costs) => this with
+    {
+        Setup = Setup > TimeSpan.Zero ? Setup : Durations.FromMilliseconds(costs.SetupMs),
+        Handover = Handover > TimeSpan.Zero ? Handover : Durations.FromMilliseconds(costs.HandoverMs),
+    };
 
     public Page ToPage(Uri site)
     {
-        var host = Hosts[Index % Hosts.Length];
         var path = string.Create(
             CultureInfo.InvariantCulture,
-            $"/{host}/{Index}?latency={Latency.Ticks}&service={Service.Ticks}&bytes={Bytes}&failure={Failure}");
-        return new Page(Index, host, new Uri(site, path), Latency + Service);
+            $"/{Host}/{Index}?latency={Latency.Ticks}&service={Service.Ticks}&bytes={Bytes}&failure={Failure}");
+        return new Page(
+            Index, Host, new Uri(site, path + Ticks("setup", Setup) + Ticks("handover", Handover)), Latency + Setup + Service);
     }
+
+    /// <remarks>Most pages have neither, and their addresses are read by people.</remarks>
+    private static string Ticks(string name, TimeSpan time) =>
+        time == TimeSpan.Zero ? "" : string.Create(CultureInfo.InvariantCulture, $"&{name}={time.Ticks}");
 }

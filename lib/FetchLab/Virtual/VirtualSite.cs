@@ -6,13 +6,12 @@ namespace FetchLab;
 /// 100 ns, and it comes out the same each time.
 /// </summary>
 /// <remarks>
-/// What the client itself does takes no time here, so a makespan is what a formula says of an ideal client. Strategies that
-/// say they are not <see cref="FetchStrategy.IsExactInVirtualTime"/> keep their counts and bounds, but not their times.
+/// What the client itself does takes no time here but for the work that a profile or an option gives it, so a makespan is what
+/// a formula says of an ideal client. Strategies that say they are not
+/// <see cref="FetchStrategy.IsExactInVirtualTime"/> keep their counts and bounds, but not their times.
 /// </remarks>
 public sealed class VirtualSite : ISite
 {
-    private readonly int? _slots;
-
     /// <summary>A site with a server that serves so many pages at once.</summary>
     /// <param name="slots">K, from 1 to 1000000; null where nobody waits for a slot.</param>
     /// <exception cref="FetchLabException">The number is out of range.</exception>
@@ -20,15 +19,33 @@ public sealed class VirtualSite : ISite
     {
         if (slots is { } count)
             Check.Between(1, 1_000_000, count, nameof(slots), "10");
-        _slots = slots;
+        Profile = OriginProfile.Plain with { Slots = slots ?? 0 };
     }
+
+    /// <summary>
+    /// A site like an origin: <c>new VirtualSite(site.Profile)</c>, or <c>site.Profile.Scaled(10)</c>, or with parts of it
+    /// switched off, such as <c>site.Profile with { LinkBytesPerSecond = 0 }</c>.
+    /// </summary>
+    /// <param name="profile">What it is like. Its times have to be fixed, and it has no luck: nothing that hangs on the seed.</param>
+    /// <exception cref="FetchLabException">A part of the profile does not exist in virtual time.</exception>
+    public VirtualSite(OriginProfile profile) => Profile = VirtualProfile.Check(profile);
+
+    /// <summary>What it is like.</summary>
+    public OriginProfile Profile { get; }
 
     /// <summary>What its addresses begin with. No such host can exist: <c>.invalid</c> is kept free for that (RFC 6761).</summary>
     public Uri Address { get; } = new("http://virtual.invalid/");
 
     /// <inheritdoc/>
     public IReadOnlyList<Page> Pages(int count, double latencyMs = 50, int bytes = 2000) =>
-        Pages(Check.AtLeast(1, count, "pages", "100"), latencyMs, bytes, serviceMs: 0);
+        Pages(count, new PageSpec { Latency = Time(latencyMs, "latencyMs", "50").TotalMilliseconds, Bytes = bytes });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Page> Pages(int count, PageSpec spec)
+    {
+        Check.AtLeast(1, count, "pages", "100");
+        return [.. Enumerable.Range(0, count).Select(index => VirtualProfile.PageOf(Profile, spec, index).ToPage(Address))];
+    }
 
     /// <summary>Pages that also hold a slot of the server.</summary>
     /// <param name="count">How many, at least 1.</param>
@@ -76,24 +93,27 @@ public sealed class VirtualSite : ISite
         FetchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        foreach (var page in pages)
-            _ = Own(page);
+        options = (options ?? new FetchOptions()).At(Profile);
+        options.Validate();
+        var own = pages.Select(Own).ToArray();
+        if (strategy.IsThreaded && options.ThreadCosts != OriginThreadCosts.None)
+            pages = [.. own.Select(page => page.ForThreads(options.ThreadCosts!).ToPage(Address))];
+
         var clock = new VirtualClock();
-        var origin = new VirtualOrigin(clock, _slots);
-        var virtually = (options ?? new FetchOptions()) with
+        var origin = new VirtualOrigin(clock, Profile);
+        var virtually = options with
         {
             Warm = false,
             TimeProvider = clock,
-            Handler = () => new VirtualHandler(origin),
+            Handler = () => new VirtualHandler(clock, origin, options.ConnectDelay!.Value),
         };
 
         var run = await strategy.RunAsync(pages, virtually, cancellationToken).ConfigureAwait(false);
         return run with { Origin = origin.Counts() };
     }
 
-    /// <remarks>TimeSpan.FromMilliseconds cuts off: 2.3 ms, which no double is, would lack a tick.</remarks>
     private static TimeSpan Time(double milliseconds, string what, string good) =>
-        new((long)Math.Round(Check.Between(0, 60_000, milliseconds, what, good) * TimeSpan.TicksPerMillisecond));
+        Durations.FromMilliseconds(Check.Between(0, 60_000, milliseconds, what, good));
 
     private VirtualPage Own(Page page) =>
         page.Url.IsAbsoluteUri && page.Url.Authority == Address.Authority && VirtualPage.Read(page.Url) is { } own

@@ -77,16 +77,35 @@ public sealed class EndingWithItsParent
     [Fact]
     public async Task TheSharedOne_IsStartedOnce_AndAgainWhenItHasEnded()
     {
-        var starts = Enumerable.Range(0, 5).Select(_ => OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled));
+        var starts = Enumerable.Range(0, 5).Select(_ => OriginSite.SharedAsync(originPath: OriginFixture.OriginPath, cancellationToken: Cancelled));
         var sites = await Task.WhenAll(starts);
         Assert.All(sites, site => Assert.Same(sites[0], site));
 
         await sites[0].DisposeAsync();
-        var next = await OriginSite.SharedAsync(OriginFixture.OriginPath, Cancelled);
+        var next = await OriginSite.SharedAsync(originPath: OriginFixture.OriginPath, cancellationToken: Cancelled);
 
         Assert.NotSame(sites[0], next);
         Assert.Equal(new OriginCounts(0, 0, 0), await next.CountsAsync(cancellationToken: Cancelled));
         await next.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SharedOnes_AreOneForTheSameOptions_AndAnotherForOthers()
+    {
+        OriginOptions options = new() { Profile = "lan", Seed = 7, HostSlots = new Dictionary<string, int> { ["github"] = 2, ["apple"] = 3 } };
+        var same = options with { HostSlots = new Dictionary<string, int> { ["apple"] = 3, ["github"] = 2 } };
+
+        await using var one = await SharedAsync(options);
+        await using var named = await SharedAsync("lan");
+
+        Assert.Same(one, await SharedAsync(same));
+        Assert.Same(named, await SharedAsync(new() { Profile = "lan" }));
+        Assert.NotSame(one, named);
+        Assert.Equal(("lan", 7, 1), (one.Profile.Name, one.Profile.Seed, named.Profile.Seed));
+        Assert.Same(one, await OriginSite.SharedOfAsync(one.Pages(3), Cancelled));
+        Assert.Null(await OriginSite.SharedOfAsync([.. one.Pages(1), .. named.Pages(1)], Cancelled));
+
+        static Task<OriginSite> SharedAsync(OriginOptions options) => OriginSite.SharedAsync(options, OriginFixture.OriginPath, Cancelled);
     }
 
     [Fact]
