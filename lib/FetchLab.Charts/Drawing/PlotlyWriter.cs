@@ -48,8 +48,16 @@ internal static class PlotlyWriter
             Points(curve.Name, curve.Points),
             ("mode", "lines"),
             ("showlegend", curve.InLegend),
-            ("line", new { color = curve.Colour, width = 2, dash = curve.Dashed ? "dash" : "solid", shape = curve.Stepped ? "hv" : "linear" }),
+            ("line", new { color = curve.Colour, width = 2, dash = Dash(curve.Style), shape = curve.Stepped ? "hv" : "linear" }),
             curve.Hover is { } hover ? ("hovertemplate", hover + "<extra></extra>") : ("hoverinfo", "skip")),
+        BandLayer band => With(
+            Points(band.Name, band.Edge),
+            ("mode", "lines"),
+            ("showlegend", band.InLegend),
+            ("hoverinfo", "skip"),
+            ("line", new { color = band.Colour, width = 0 }),
+            ("fill", "toself"),
+            ("fillcolor", Palette.Clear(band.Colour, BandLayer.Opacity))),
         DotLayer dots => With(
             Points(dots.Name, dots.Points),
             ("showlegend", dots.InLegend),
@@ -93,6 +101,14 @@ internal static class PlotlyWriter
         MarkShape.Line => Line(marks, "line-ns", marks.Height / 1.4, 3),
         MarkShape.Cross => Line(marks, "x-thin", marks.Height, 2),
         _ => throw new NotSupportedException($"{marks.Shape} has no live drawing; add one."),
+    };
+
+    private static string Dash(LineStyle style) => style switch
+    {
+        LineStyle.Solid => "solid",
+        LineStyle.Dashed => "dash",
+        LineStyle.Dotted => "dot",
+        _ => throw new NotSupportedException($"{style} has no live drawing; add one."),
     };
 
     private static string Symbol(DotShape shape) => shape switch

@@ -39,6 +39,7 @@ internal sealed partial class SvgWriter
             Draw(layer);
         }
 
+        Caption();
         Slider();
         return svg.Append("</svg>").ToString();
     }
@@ -52,6 +53,7 @@ internal sealed partial class SvgWriter
             svg.Append(layer switch
             {
                 MarkLayer { Shape: var shape } => Stroke(Sign(shape, x + 6, Middle, 12), layer.Colour, shape),
+                BandLayer band => Fill(Box(x, Middle - 6, 12, 12), band),
                 CurveLayer curve => Stroke($"M{N(x - 4)} {N(Middle)}h20", curve),
                 DotLayer dots => Fill(Dot(dots.Shape, x + 6, Middle), layer.Colour),
                 _ => Fill(Box(x, Middle - 6, 12, 12), layer.Colour),
@@ -93,6 +95,16 @@ internal sealed partial class SvgWriter
         Text(0, 0, figure.Y.Title, "middle", $" transform=\"translate(18 {N(middle)})rotate(-90)\"");
     }
 
+    private void Caption()
+    {
+        var y = FigureSpec.MarginTop + figure.PlotHeight + FigureSpec.CaptionTop + 12.0;
+        foreach (var line in figure.Caption)
+        {
+            Text(figure.MarginLeft, y, line, "start");
+            y += FigureSpec.LineHeight;
+        }
+    }
+
     private void Draw(Layer layer)
     {
         switch (layer)
@@ -124,6 +136,9 @@ internal sealed partial class SvgWriter
                 break;
             case CurveLayer curve:
                 svg.Append(Stroke(Path(curve), curve));
+                break;
+            case BandLayer band:
+                svg.Append(Fill(Path(band), band));
                 break;
             case DotLayer dots:
                 svg.Append(Fill(string.Concat(dots.Points.Select(dot => Dot(dots.Shape, X(dot.X), Y(dot.Y)))), dots.Colour));
