@@ -42,7 +42,7 @@ internal static class PlotlyWriter
             ("showlegend", false),
             ("cliponaxis", false),
             ("text", labels.Labels.Select(label => "\u00A0" + Markup.EscapeForPlotly(label.Text))),
-            ("textposition", labels.Upper ? "top right" : "bottom right"),
+            ("textposition", Place(labels.Place)),
             labels.TextColour is { } colour ? ("textfont", new { color = colour }) : ("textfont", new { size = 12 })),
         CurveLayer curve => With(
             Points(curve.Name, curve.Points),
@@ -71,8 +71,8 @@ internal static class PlotlyWriter
             ("hoverinfo", "skip"),
             ("showlegend", false),
             ("cliponaxis", false),
-            ("text", notes.Notes.Select(note => "\u00A0" + Markup.EscapeForPlotly(note.Text))),
-            ("textposition", "bottom right"),
+            ("text", notes.Notes.Select(note => $"\u00A0{Markup.EscapeForPlotly(note.Text)}{(notes.Leftwards ? "\u00A0" : "")}")),
+            ("textposition", notes.Leftwards ? "bottom left" : "bottom right"),
             notes.TextColour is { } ink ? ("textfont", new { color = ink }) : ("textfont", new { size = 12 })),
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no live drawing; add one."),
     };
@@ -101,6 +101,14 @@ internal static class PlotlyWriter
         MarkShape.Line => Line(marks, "line-ns", marks.Height / 1.4, 3),
         MarkShape.Cross => Line(marks, "x-thin", marks.Height, 2),
         _ => throw new NotSupportedException($"{marks.Shape} has no live drawing; add one."),
+    };
+
+    private static string Place(LabelPlace place) => place switch
+    {
+        LabelPlace.Middle => "middle right",
+        LabelPlace.Upper => "top right",
+        LabelPlace.Lower => "bottom right",
+        _ => throw new NotSupportedException($"{place} has no live drawing; add one."),
     };
 
     private static string Dash(LineStyle style) => style switch

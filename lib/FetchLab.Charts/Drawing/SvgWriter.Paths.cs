@@ -18,6 +18,15 @@ internal sealed partial class SvgWriter
     private static string Fill(string path, BandLayer band) =>
         $"<path fill=\"{band.Colour}\" fill-opacity=\"{N(BandLayer.Opacity)}\" d=\"{path}\"/>";
 
+    /// <summary>From the middle of a row to the foot of a text in it, in pixels.</summary>
+    private static int Below(LabelPlace place) => place switch
+    {
+        LabelPlace.Middle => 4,
+        LabelPlace.Upper => -3,
+        LabelPlace.Lower => 10,
+        _ => throw new NotSupportedException($"{place} has no still; add one."),
+    };
+
     private static string Dash(LineStyle style) => style switch
     {
         LineStyle.Solid => "",

@@ -130,7 +130,7 @@ internal sealed partial class SvgWriter
                 foreach (var label in labels.Labels)
                 {
                     var fill = labels.TextColour is { } colour ? $" fill=\"{colour}\"" : "";
-                    Text(X(label.At) + 7, Y(label.Row + 0.5) + (labels.Upper ? -3 : 10), label.Text, "start", fill);
+                    Text(X(label.At) + 7, Y(label.Row + 0.5) + Below(labels.Place), label.Text, "start", fill);
                 }
 
                 break;
@@ -147,7 +147,7 @@ internal sealed partial class SvgWriter
                 foreach (var note in notes.Notes)
                 {
                     var fill = notes.TextColour is { } colour ? $" fill=\"{colour}\"" : "";
-                    Text(X(note.At.X) + 7, Y(note.At.Y) + 14, note.Text, "start", fill);
+                    Text(X(note.At.X) + (notes.Leftwards ? -7 : 7), Y(note.At.Y) + 14, note.Text, notes.Leftwards ? "end" : "start", fill);
                 }
 
                 break;

@@ -45,13 +45,13 @@ public static class CompareFigure
         {
             Glyph = '┃',
         };
-        yield return Labels("measured", null, true, run => run.Makespan.ToText() + Failures(run));
-        yield return Labels("predicted", Palette.Predicted, false, RunText.Predicted);
+        yield return Labels("measured", null, LabelPlace.Upper, run => run.Makespan.ToText() + Failures(run));
+        yield return Labels("predicted", Palette.Predicted, LabelPlace.Lower, RunText.Predicted);
         yield return new HoverLayer(
             [.. runs.Select((run, row) => new Bar(row, 0, Longest(run)))], [.. CompareHover.Fields(runs)]);
 
-        LabelLayer Labels(string name, string? colour, bool upper, Func<FetchRun, string> text) => new(
-            name, colour, [.. runs.Select((run, row) => new Label(row, Longest(run), text(run)))], upper);
+        LabelLayer Labels(string name, string? colour, LabelPlace place, Func<FetchRun, string> text) => new(
+            name, colour, [.. runs.Select((run, row) => new Label(row, Longest(run), text(run)))], place);
     }
 
     private static string Title(IReadOnlyList<FetchRun> runs)

@@ -40,7 +40,7 @@ internal sealed class CompareGuesses
             Thickness = 0.3,
             Glyph = '─',
         };
-        yield return new LabelLayer("guessed", null, [.. guesses.Select((guess, place) => new Label(firstRow + place, End(guess), Text(guess)))], true);
+        yield return new LabelLayer("guessed", null, [.. guesses.Select((guess, place) => new Label(firstRow + place, End(guess), Text(guess)))], LabelPlace.Middle);
     }
 
     private double End(Guess guess) => Math.Round(Math.Min(guess.Value, limit), 6);

@@ -10,6 +10,9 @@ internal sealed class SweepGuesses(IReadOnlyList<Guess> guesses, SweepOf of, int
     private const double FarthestValue = 4;
     private const double FarthestWorkers = 8;
 
+    // A text that begins further to the right may not end before the figure does.
+    private const double FarthestText = 0.6;
+
     public IReadOnlyList<string> Texts => [.. guesses.Select(guess => $"guessed: {Text(guess)}")];
 
     /// <summary>The guessed values that are near enough to those of the runs.</summary>
@@ -36,9 +39,9 @@ internal sealed class SweepGuesses(IReadOnlyList<Guess> guesses, SweepOf of, int
             named = false;
 
             // Each text begins further along its line than the one before: those of guesses that are alike do not meet.
-            var along = 0.02 + 0.24 * (place % 4);
+            var along = 0.02 + 0.28 * (place % 3);
             var at = guess.Of == GuessOf.Workers ? new Point(across, y.At(0.98 - along / 2)) : new(guess.ForWorkers is null ? x.At(along) : across, up);
-            yield return new NoteLayer("guessed", null, [new(at, Text(guess))]);
+            yield return new NoteLayer("guessed", null, [new(at, Text(guess))]) { Leftwards = x.Part(at.X) > FarthestText };
         }
     }
 
