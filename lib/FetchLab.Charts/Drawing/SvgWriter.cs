@@ -6,6 +6,8 @@ namespace FetchLab.Charts;
 /// <summary>A figure as a still: SVG with one path for each layer, readable on white and on dark pages.</summary>
 internal sealed partial class SvgWriter
 {
+    private const int LegendLine = 15;
+
     private readonly FigureSpec figure;
     private readonly StringBuilder svg = new();
 
@@ -46,22 +48,45 @@ internal sealed partial class SvgWriter
 
     private void Legend()
     {
-        double x = figure.MarginLeft;
-        const double Middle = FigureSpec.MarginTop - 15;
-        foreach (var layer in figure.Layers.Where(layer => layer.InLegend))
+        var lines = LegendLines();
+        foreach (var (place, line) in lines.Index())
         {
-            svg.Append(layer switch
+            double x = figure.MarginLeft;
+            var middle = FigureSpec.MarginTop - (lines.Count > 1 ? 11 : 15) - LegendLine * (lines.Count - 1 - place);
+            foreach (var layer in line)
             {
-                MarkLayer { Shape: var shape } => Stroke(Sign(shape, x + 6, Middle, 12), layer.Colour, shape),
-                BandLayer band => Fill(Box(x, Middle - 6, 12, 12), band),
-                CurveLayer curve => Stroke($"M{N(x - 4)} {N(Middle)}h20", curve),
-                DotLayer dots => Fill(Dot(dots.Shape, x + 6, Middle), layer.Colour),
-                _ => Fill(Box(x, Middle - 6, 12, 12), layer.Colour),
-            });
-            Text(x + 18, Middle + 4, layer.Name, "start");
-            x += 34 + TextWidth.Of(layer.Name);
+                svg.Append(layer switch
+                {
+                    MarkLayer { Shape: var shape } => Stroke(Sign(shape, x + 6, middle, 12), layer.Colour, shape),
+                    BandLayer band => Fill(Box(x, middle - 6, 12, 12), band),
+                    CurveLayer curve => Stroke($"M{N(x - 4)} {N(middle)}h20", curve),
+                    DotLayer dots => Fill(Dot(dots.Shape, x + 6, middle), layer.Colour),
+                    _ => Fill(Box(x, middle - 6, 12, 12), layer.Colour),
+                });
+                Text(x + 18, middle + 4, layer.Name, "start");
+                x += LegendWidth(layer);
+            }
         }
     }
+
+    /// <summary>As many names on a line as the still is wide. Two lines fit below the title.</summary>
+    private List<List<Layer>> LegendLines()
+    {
+        var lines = new List<List<Layer>> { new() };
+        foreach (var layer in figure.Layers.Where(layer => layer.InLegend))
+        {
+            if (figure.MarginLeft + lines[^1].Append(layer).Sum(LegendWidth) > FigureSpec.Width && lines[^1].Count > 0)
+            {
+                lines.Add([]);
+            }
+
+            lines[^1].Add(layer);
+        }
+
+        return lines;
+    }
+
+    private static double LegendWidth(Layer layer) => 34 + TextWidth.Of(layer.Name);
 
     private void AxisX()
     {

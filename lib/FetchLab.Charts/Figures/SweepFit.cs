@@ -19,12 +19,12 @@ internal sealed class SweepFit
     /// <summary>The workers of the greatest throughput; null where the interval of κ does not exclude 0.</summary>
     public double? Peak => fit.Peak;
 
-    /// <summary>Such as <c>W threads: σ 0.1 (0.08 to 0.12), κ 0.002 (0.001 to 0.003), peak at 21.2 workers</c>.</summary>
+    /// <summary>Such as <c>W threads: σ 0.1 (0.08 to 0.12), κ 0.002 (0.001 to 0.003), peak at 21.2</c>.</summary>
     public string Text => $"{TextWidth.Cut(name, 30)}: {Coefficients}, {Turn}";
 
     private string Turn => (Peak, fit.Kappa.Contains(0)) switch
     {
-        ({ } peak, _) => $"peak at {Num.Short(peak, 1)} workers",
+        ({ } peak, _) => $"peak at {Num.Short(peak, 1)}",
         (_, true) => "no sure peak",
         _ => "no peak",
     };

@@ -73,7 +73,13 @@ internal sealed class SweepPlot
 
         foreach (var (text, at, colour) in Turns().Where(turn => IsNear(turn.At)))
         {
-            yield return new CurveLayer(text, colour, [new(at, Y.From), new(at, Y.To)]) { Hover = text };
+            yield return new CurveLayer(text, colour, [new(at, Y.From), new(at, Y.To)]) 
+            {
+                Hover = text,
+
+                // The peaks of several strategies are told apart by their colours, and told in the caption.
+                Named = fits.Count < 2,
+            };
         }
 
         foreach (var layer in series.Select(Dots).Concat(guesses.Layers(X, Y)))

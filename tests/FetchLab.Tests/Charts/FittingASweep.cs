@@ -51,7 +51,7 @@ public class FittingASweep
         var figure = OnTheLaw.Sweep(SweepOf.Throughput, crosstalk: true);
 
         Assert.Contains(Coefficients, figure.Trace("scalability fit").GetProperty("hovertemplate").GetString(), StringComparison.Ordinal);
-        var caption = $"W threads: {Coefficients}, peak at 17.8 workers";
+        var caption = $"W threads: {Coefficients}, peak at 17.8";
         Assert.Equal(caption, figure.Json().GetProperty("layout").GetProperty("annotations")[0].GetProperty("text").GetString());
         Assert.Contains(caption, figure.Still().Texts());
         Assert.EndsWith("\n\n" + caption, figure.ToString(), StringComparison.Ordinal);
