@@ -13,6 +13,10 @@ public static partial class Lab
     /// <exception cref="FetchLabException">No run was given.</exception>
     public static Figure Compare(params FetchRun[] runs) => CompareFigure.Compare(runs);
 
+    /// <summary>The same with what was guessed before, such as <c>Lab.Compare([Guess.Ms("my guess", myGuess)], one, loop)</c>.</summary>
+    /// <exception cref="FetchLabException">No run was given, or a guess that is not of a time.</exception>
+    public static Figure Compare(IEnumerable<Guess> guesses, params FetchRun[] runs) => CompareFigure.Compare(runs, guesses);
+
     /// <summary>The time for all pages over the number of workers, with the formula's curve; see <see cref="SweepFigure.Sweep"/> for more.</summary>
     /// <exception cref="FetchLabException">No run was given, or runs over different numbers of pages.</exception>
     public static Figure Sweep(params FetchRun[] runs) => SweepFigure.Sweep(runs);

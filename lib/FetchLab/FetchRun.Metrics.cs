@@ -26,6 +26,12 @@ public sealed partial record FetchRun
     public double Throughput => PerMakespan(Arrived.Count());
 
     /// <summary>
+    /// How many requests the client had in flight from each instant on at which that changed; the greatest is
+    /// <see cref="PeakInFlight"/>, where any took time.
+    /// </summary>
+    public IReadOnlyList<InFlightChange> InFlightChanges => InFlight.Changes(Records);
+
+    /// <summary>
     /// How many requests the client had in flight on average over <see cref="Makespan"/>: the sum of their durations over it.
     /// By Little's law that is requests a second times their mean duration.
     /// </summary>
@@ -38,14 +44,14 @@ public sealed partial record FetchRun
     /// How long the requests that brought their pages were in flight (<see cref="FetchRecord.Duration"/>); null if there is
     /// none. Failed requests are not among them: a refused connection would pass for a fast page.
     /// </summary>
-    public LatencySummary? Latency => LatencySummary.Of([.. Arrived.Select(record => record.Duration)]);
+    public LatencySummary? Latency => LatencySummary.Of(Arrived.Select(record => record.Duration));
 
     /// <summary>
     /// The same pages, from the moment that the open loop meant to ask for each to its last byte, so that a start which a stall
     /// had delayed counts as latency. Null for a closed loop: it had no such moments, and nothing can be corrected.
     /// </summary>
     public LatencySummary? CorrectedLatency => Arrived.All(record => record.Intended is not null)
-        ? LatencySummary.Of([.. Arrived.Select(record => record.Finished - record.Intended!.Value)])
+        ? LatencySummary.Of(Arrived.Select(record => record.Finished - record.Intended!.Value))
         : null;
 
     private IEnumerable<FetchRecord> Arrived => Records.Where(record => record.Error is null);

@@ -1,12 +1,13 @@
-using HdrHistogram;
-
 namespace FetchLab;
 
 /// <summary>
 /// How latencies are distributed. A percentile is told only where at least 10 samples lie beyond it: the median from 20
 /// samples, p90 from 100, p95 from 200, p99 from 1,000. Below that it would be the luck of a few, and it is null.
 /// </summary>
-/// <remarks>Percentiles are an HdrHistogram's: exact to three digits. The mean and the longest are exact.</remarks>
+/// <remarks>
+/// All are exact. A percentile is the nearest rank's: the latency of the least number of samples, from the fastest, that make so
+/// many per cent of all.
+/// </remarks>
 /// <param name="Samples">How many latencies there are, at least 1.</param>
 /// <param name="Mean">Their sum over their number.</param>
 /// <param name="P50">The median: half of them are not longer.</param>
@@ -17,27 +18,22 @@ namespace FetchLab;
 public sealed record LatencySummary(
     int Samples, TimeSpan Mean, TimeSpan? P50, TimeSpan? P90, TimeSpan? P95, TimeSpan? P99, TimeSpan Max)
 {
-    private const int Digits = 3;
     private const int FewestBeyond = 10;
 
     /// <summary>Summarises latencies, each at least 0; null if there is none.</summary>
-    internal static LatencySummary? Of(IReadOnlyCollection<TimeSpan> latencies)
+    internal static LatencySummary? Of(IEnumerable<TimeSpan> latencies)
     {
-        if (latencies.Count == 0)
-            return null;
+        var sorted = latencies.Order().ToArray();
+        return sorted.Length == 0
+            ? null
+            : new(
+                sorted.Length, new TimeSpan(sorted.Sum(latency => latency.Ticks) / sorted.Length),
+                At(50), At(90), At(95), At(99), sorted[^1]);
 
-        var max = latencies.Max();
-        // In ticks. A histogram's range starts at 1 and spans at least a factor of 2.
-        var histogram = new LongHistogram(1, Math.Max(2, max.Ticks), Digits);
-        foreach (var latency in latencies)
-            histogram.RecordValue(latency.Ticks);
-
-        return new LatencySummary(
-            latencies.Count, new TimeSpan(latencies.Sum(latency => latency.Ticks) / latencies.Count),
-            At(50), At(90), At(95), At(99), max);
-
-        TimeSpan? At(int percent) => latencies.Count * (100 - percent) >= FewestBeyond * 100
-            ? new TimeSpan(Math.Min(max.Ticks, histogram.GetValueAtPercentile(percent)))
-            : null;
+        TimeSpan? At(int percent)
+        {
+            var rank = ((long)sorted.Length * percent + 99) / 100;
+            return sorted.Length - rank >= FewestBeyond ? sorted[rank - 1] : null;
+        }
     }
 }

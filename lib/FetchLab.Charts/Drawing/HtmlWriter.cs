@@ -14,8 +14,9 @@ internal static class HtmlWriter
     // The box is found by its id, which is new each time, and not by where the script stands: notebooks run scripts in
     // places of their own. A page that shows the same output twice has two such boxes; the first that is not live is taken.
     // A box without a width (a folded output, a hidden tab) waits until it has one. Texts take the page's colour, and follow
-    // it when the reader changes the theme. In a box too narrow for the title or the legend, both take more lines, and the
-    // box grows by these; plotly.js sets a title of several lines 11 pixels too high.
+    // it when the reader changes the theme. In a box too narrow for the title, the legend or the caption, these take more
+    // lines, and the box grows by them; plotly.js sets a title of several lines 11 pixels too high, and a legend of several
+    // lines in columns as wide as its longest name.
     private const string Script = """
         (function(){
         var f=FIGURE,tries=0;
@@ -23,15 +24,21 @@ internal static class HtmlWriter
         function wrap(text,width){var line=0;return text.split(' ').map(function(word){
         var fits=line+word.length<=width/8.5;line=fits?line+word.length+1:word.length+1;return (fits?' ':'<br>')+word}).join('').trim()}
         function fit(box){
-        var width=box.clientWidth-24,title=f.layout.title,all=[title.text],names=f.data.filter(function(t){return t.visible!==false&&t.showlegend!==false}),
-        long=names.reduce(function(sum,t){return sum+46+7*t.name.length},36);
+        var width=box.clientWidth-24,title=f.layout.title,all=[title.text],margin=f.layout.margin,
+        room=box.clientWidth-margin.l-margin.r,
+        names=f.data.filter(function(t){return t.visible!==false&&t.showlegend!==false}).map(function(t){return 46+7*t.name.length}),
+        long=names.reduce(function(sum,name){return sum+name},36),
+        columns=Math.max(1,Math.floor(room/Math.max.apply(null,names)));
         (f.layout.sliders||[]).forEach(function(s){s.steps.forEach(function(step){
         all.push(step.args[1]['title.text']);step.args[1]['title.text']=wrap(step.args[1]['title.text'],width)})});
         title.text=wrap(title.text,width);
         var lines=Math.max.apply(null,all.map(function(text){return wrap(text,width).split('<br>').length}));
-        var more=18*(lines-1)+(long>width-f.layout.margin.l-f.layout.margin.r?19*(names.length-1):0);
+        var more=18*(lines-1)+(long>room?19*(Math.ceil(names.length/columns)-1):0),below=0;
+        (f.layout.annotations||[]).forEach(function(a){
+        var before=a.text.split('<br>');a.text=before.map(function(text){return wrap(text,room*1.25)}).join('<br>');
+        below+=LINE*(a.text.split('<br>').length-before.length)});
         if(lines>1)title.pad.t+=11;
-        f.layout.margin.t+=more;f.layout.height+=more;if(more)box.style.height=f.layout.height+'px';
+        margin.t+=more;margin.b+=below;f.layout.height+=more+below;if(more+below)box.style.height=f.layout.height+'px';
         }
         function draw(){
         var box=document.querySelector('#ID:not([data-live])');
@@ -60,6 +67,7 @@ internal static class HtmlWriter
         var script = Script
             .Replace("ID", id, StringComparison.Ordinal)
             .Replace("ANNOUNCEMENT", Announcement, StringComparison.Ordinal)
+            .Replace("LINE", FigureSpec.LineHeight.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("FIGURE", Markup.EscapeForScript(plotlyJson), StringComparison.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"""
             <div id="{id}" class="fetchlab-figure" style="max-width:{FigureSpec.Width}px;height:{figure.Height}px">{SvgWriter.Write(figure, inPage: true)}</div>

@@ -10,9 +10,9 @@ internal static class Num
         Math.Round(value, decimals).ToString("0.########", CultureInfo.InvariantCulture);
 
     /// <summary>A value to five digits: what a figure can show, in as few letters as that takes.</summary>
-    public static double Digits(double value) => value == 0
+    public static double Digits(double value, int digits = 5) => value == 0
         ? 0
-        : Math.Round(value, (int)Math.Clamp(4 - Math.Floor(Math.Log10(Math.Abs(value))), 0, 12));
+        : Math.Round(value, (int)Math.Clamp(digits - 1 - Math.Floor(Math.Log10(Math.Abs(value))), 0, 12));
 
     /// <summary>A count and its noun: <c>1 page</c>, <c>100 pages</c>.</summary>
     public static string Count(int count, string one, string? many = null) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FetchLab.Charts;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal static class Palette
 
     /// <summary>What the formula predicts.</summary>
     public const string Predicted = "#D55E00";
+
+    /// <summary>What somebody guessed.</summary>
+    public const string Guessed = "#CC79A7";
 
     /// <summary>A page that was taken in hand and not yet sent.</summary>
     public const string Queued = "#A3A3A3";
@@ -44,4 +49,13 @@ internal static class Palette
 
     /// <summary>The fonts that are tried, in order; the first is whatever the reader's system uses.</summary>
     public const string Fonts = "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif";
+
+    /// <summary>A colour that lets through what lies under it.</summary>
+    /// <param name="colour">Such as <c>#0072B2</c>.</param>
+    /// <param name="opacity">How much of it covers; from 0 to 1.</param>
+    public static string Clear(string colour, double opacity)
+    {
+        var parts = Convert.FromHexString(colour.AsSpan(1));
+        return string.Create(CultureInfo.InvariantCulture, $"rgba({parts[0]},{parts[1]},{parts[2]},{opacity})");
+    }
 }

@@ -13,7 +13,16 @@ internal static class PlainWriter
     private const int MostLanes = 24;
 
     public static string Write(FigureSpec figure) =>
-        (figure.Table is { } table ? Write(figure.Title, table) : Write(figure, figure.Lanes!.All)).ReplaceLineEndings("\n");
+        string.Join("\n\n", Parts(figure)).ReplaceLineEndings("\n");
+
+    private static IEnumerable<string> Parts(FigureSpec figure)
+    {
+        yield return figure.Table is { } table ? Write(figure.Title, table) : Write(figure, figure.Lanes!.All);
+        if (figure.Marks.Count + figure.Caption.Count > 0)
+        {
+            yield return string.Join('\n', figure.Marks.Concat(figure.Caption));
+        }
+    }
 
     private static string Write(string title, IReadOnlyList<string[]> table)
     {

@@ -52,6 +52,11 @@ internal static class PlotlyLayout
         });
         layout.SetProperty("xaxis", Of(figure.X));
         layout.SetProperty("yaxis", Of(figure.Y));
+        if (figure.Caption.Count > 0)
+        {
+            layout.SetProperty("annotations", new[] { Caption(figure.Caption) });
+        }
+
         if (figure.Slider is { } slider)
         {
             layout.SetProperty("sliders", PlotlySlider.Of(slider));
@@ -71,6 +76,20 @@ internal static class PlotlyLayout
         config.SetProperty("typesetMath", false);
         return config;
     }
+
+    private static object Caption(IReadOnlyList<string> lines) => new
+    {
+        text = string.Join("<br>", lines.Select(Markup.EscapeForPlotly)),
+        align = "left",
+        showarrow = false,
+        x = 0,
+        xref = "paper",
+        xanchor = "left",
+        y = 0,
+        yref = "paper",
+        yanchor = "top",
+        yshift = -FigureSpec.CaptionTop,
+    };
 
     private static object Of(Axis axis) => axis switch
     {

@@ -42,14 +42,22 @@ internal static class PlotlyWriter
             ("showlegend", false),
             ("cliponaxis", false),
             ("text", labels.Labels.Select(label => "\u00A0" + Markup.EscapeForPlotly(label.Text))),
-            ("textposition", labels.Upper ? "top right" : "bottom right"),
+            ("textposition", Place(labels.Place)),
             labels.TextColour is { } colour ? ("textfont", new { color = colour }) : ("textfont", new { size = 12 })),
         CurveLayer curve => With(
             Points(curve.Name, curve.Points),
             ("mode", "lines"),
             ("showlegend", curve.InLegend),
-            ("line", new { color = curve.Colour, width = 2, dash = curve.Dashed ? "dash" : "solid", shape = curve.Stepped ? "hv" : "linear" }),
+            ("line", new { color = curve.Colour, width = 2, dash = Dash(curve.Style), shape = curve.Stepped ? "hv" : "linear" }),
             curve.Hover is { } hover ? ("hovertemplate", hover + "<extra></extra>") : ("hoverinfo", "skip")),
+        BandLayer band => With(
+            Points(band.Name, band.Edge),
+            ("mode", "lines"),
+            ("showlegend", band.InLegend),
+            ("hoverinfo", "skip"),
+            ("line", new { color = band.Colour, width = 0 }),
+            ("fill", "toself"),
+            ("fillcolor", Palette.Clear(band.Colour, BandLayer.Opacity))),
         DotLayer dots => With(
             Points(dots.Name, dots.Points),
             ("showlegend", dots.InLegend),
@@ -63,8 +71,8 @@ internal static class PlotlyWriter
             ("hoverinfo", "skip"),
             ("showlegend", false),
             ("cliponaxis", false),
-            ("text", notes.Notes.Select(note => "\u00A0" + Markup.EscapeForPlotly(note.Text))),
-            ("textposition", "bottom right"),
+            ("text", notes.Notes.Select(note => $"\u00A0{Markup.EscapeForPlotly(note.Text)}{(notes.Leftwards ? "\u00A0" : "")}")),
+            ("textposition", notes.Leftwards ? "bottom left" : "bottom right"),
             notes.TextColour is { } ink ? ("textfont", new { color = ink }) : ("textfont", new { size = 12 })),
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no live drawing; add one."),
     };
@@ -93,6 +101,22 @@ internal static class PlotlyWriter
         MarkShape.Line => Line(marks, "line-ns", marks.Height / 1.4, 3),
         MarkShape.Cross => Line(marks, "x-thin", marks.Height, 2),
         _ => throw new NotSupportedException($"{marks.Shape} has no live drawing; add one."),
+    };
+
+    private static string Place(LabelPlace place) => place switch
+    {
+        LabelPlace.Middle => "middle right",
+        LabelPlace.Upper => "top right",
+        LabelPlace.Lower => "bottom right",
+        _ => throw new NotSupportedException($"{place} has no live drawing; add one."),
+    };
+
+    private static string Dash(LineStyle style) => style switch
+    {
+        LineStyle.Solid => "solid",
+        LineStyle.Dashed => "dash",
+        LineStyle.Dotted => "dot",
+        _ => throw new NotSupportedException($"{style} has no live drawing; add one."),
     };
 
     private static string Symbol(DotShape shape) => shape switch

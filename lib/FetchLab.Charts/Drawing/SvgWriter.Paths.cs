@@ -13,7 +13,27 @@ internal sealed partial class SvgWriter
         $"<path fill=\"none\" stroke=\"{colour}\" stroke-width=\"{(shape == MarkShape.Line ? 3 : 2)}\" d=\"{path}\"/>";
 
     private static string Stroke(string path, CurveLayer curve) =>
-        $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"2\"{(curve.Dashed ? " stroke-dasharray=\"7 5\"" : "")} d=\"{path}\"/>";
+        $"<path fill=\"none\" stroke=\"{curve.Colour}\" stroke-width=\"2\"{Dash(curve.Style)} d=\"{path}\"/>";
+
+    private static string Fill(string path, BandLayer band) =>
+        $"<path fill=\"{band.Colour}\" fill-opacity=\"{N(BandLayer.Opacity)}\" d=\"{path}\"/>";
+
+    /// <summary>From the middle of a row to the foot of a text in it, in pixels.</summary>
+    private static int Below(LabelPlace place) => place switch
+    {
+        LabelPlace.Middle => 4,
+        LabelPlace.Upper => -3,
+        LabelPlace.Lower => 10,
+        _ => throw new NotSupportedException($"{place} has no still; add one."),
+    };
+
+    private static string Dash(LineStyle style) => style switch
+    {
+        LineStyle.Solid => "",
+        LineStyle.Dashed => " stroke-dasharray=\"7 5\"",
+        LineStyle.Dotted => " stroke-dasharray=\"2 4\"",
+        _ => throw new NotSupportedException($"{style} has no still; add one."),
+    };
 
     private static string Box(double x, double y, double width, double height) =>
         $"M{N(x)} {N(y)}h{N(width)}v{N(height)}h{N(-width)}z";
@@ -43,6 +63,9 @@ internal sealed partial class SvgWriter
         return path.ToString();
     }
 
+    private string Path(BandLayer band) =>
+        string.Concat(band.Edge.Select((point, place) => $"{(place == 0 ? 'M' : 'L')}{N(X(point.X))} {N(Y(point.Y))}")) + "z";
+
     /// <summary>What can be chosen in the live chart, with a dot at what is shown.</summary>
     private void Slider()
     {
@@ -51,7 +74,7 @@ internal sealed partial class SvgWriter
             return;
         }
 
-        var y = FigureSpec.MarginTop + figure.PlotHeight + 74.0;
+        var y = FigureSpec.MarginTop + figure.PlotHeight + figure.CaptionHeight + 74.0;
         double At(int step) => figure.MarginLeft + PlotWidth * (step + 0.5) / slider.Labels.Count;
         Text(figure.MarginLeft, y - 12, slider.Prefix + slider.Labels[slider.Chosen], "start");
         Rules(new StringBuilder($"M{figure.MarginLeft} {N(y)}h{N(PlotWidth)}"));

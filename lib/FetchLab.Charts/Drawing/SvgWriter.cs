@@ -6,6 +6,8 @@ namespace FetchLab.Charts;
 /// <summary>A figure as a still: SVG with one path for each layer, readable on white and on dark pages.</summary>
 internal sealed partial class SvgWriter
 {
+    private const int LegendLine = 15;
+
     private readonly FigureSpec figure;
     private readonly StringBuilder svg = new();
 
@@ -39,27 +41,52 @@ internal sealed partial class SvgWriter
             Draw(layer);
         }
 
+        Caption();
         Slider();
         return svg.Append("</svg>").ToString();
     }
 
     private void Legend()
     {
-        double x = figure.MarginLeft;
-        const double Middle = FigureSpec.MarginTop - 15;
-        foreach (var layer in figure.Layers.Where(layer => layer.InLegend))
+        var lines = LegendLines();
+        foreach (var (place, line) in lines.Index())
         {
-            svg.Append(layer switch
+            double x = figure.MarginLeft;
+            var middle = FigureSpec.MarginTop - (lines.Count > 1 ? 11 : 15) - LegendLine * (lines.Count - 1 - place);
+            foreach (var layer in line)
             {
-                MarkLayer { Shape: var shape } => Stroke(Sign(shape, x + 6, Middle, 12), layer.Colour, shape),
-                CurveLayer curve => Stroke($"M{N(x - 4)} {N(Middle)}h20", curve),
-                DotLayer dots => Fill(Dot(dots.Shape, x + 6, Middle), layer.Colour),
-                _ => Fill(Box(x, Middle - 6, 12, 12), layer.Colour),
-            });
-            Text(x + 18, Middle + 4, layer.Name, "start");
-            x += 34 + TextWidth.Of(layer.Name);
+                svg.Append(layer switch
+                {
+                    MarkLayer { Shape: var shape } => Stroke(Sign(shape, x + 6, middle, 12), layer.Colour, shape),
+                    BandLayer band => Fill(Box(x, middle - 6, 12, 12), band),
+                    CurveLayer curve => Stroke($"M{N(x - 4)} {N(middle)}h20", curve),
+                    DotLayer dots => Fill(Dot(dots.Shape, x + 6, middle), layer.Colour),
+                    _ => Fill(Box(x, middle - 6, 12, 12), layer.Colour),
+                });
+                Text(x + 18, middle + 4, layer.Name, "start");
+                x += LegendWidth(layer);
+            }
         }
     }
+
+    /// <summary>As many names on a line as the still is wide. Two lines fit below the title.</summary>
+    private List<List<Layer>> LegendLines()
+    {
+        var lines = new List<List<Layer>> { new() };
+        foreach (var layer in figure.Layers.Where(layer => layer.InLegend))
+        {
+            if (figure.MarginLeft + lines[^1].Append(layer).Sum(LegendWidth) > FigureSpec.Width && lines[^1].Count > 0)
+            {
+                lines.Add([]);
+            }
+
+            lines[^1].Add(layer);
+        }
+
+        return lines;
+    }
+
+    private static double LegendWidth(Layer layer) => 34 + TextWidth.Of(layer.Name);
 
     private void AxisX()
     {
@@ -93,6 +120,16 @@ internal sealed partial class SvgWriter
         Text(0, 0, figure.Y.Title, "middle", $" transform=\"translate(18 {N(middle)})rotate(-90)\"");
     }
 
+    private void Caption()
+    {
+        var y = FigureSpec.MarginTop + figure.PlotHeight + FigureSpec.CaptionTop + 12.0;
+        foreach (var line in figure.Caption)
+        {
+            Text(figure.MarginLeft, y, line, "start");
+            y += FigureSpec.LineHeight;
+        }
+    }
+
     private void Draw(Layer layer)
     {
         switch (layer)
@@ -118,12 +155,15 @@ internal sealed partial class SvgWriter
                 foreach (var label in labels.Labels)
                 {
                     var fill = labels.TextColour is { } colour ? $" fill=\"{colour}\"" : "";
-                    Text(X(label.At) + 7, Y(label.Row + 0.5) + (labels.Upper ? -3 : 10), label.Text, "start", fill);
+                    Text(X(label.At) + 7, Y(label.Row + 0.5) + Below(labels.Place), label.Text, "start", fill);
                 }
 
                 break;
             case CurveLayer curve:
                 svg.Append(Stroke(Path(curve), curve));
+                break;
+            case BandLayer band:
+                svg.Append(Fill(Path(band), band));
                 break;
             case DotLayer dots:
                 svg.Append(Fill(string.Concat(dots.Points.Select(dot => Dot(dots.Shape, X(dot.X), Y(dot.Y)))), dots.Colour));
@@ -132,7 +172,7 @@ internal sealed partial class SvgWriter
                 foreach (var note in notes.Notes)
                 {
                     var fill = notes.TextColour is { } colour ? $" fill=\"{colour}\"" : "";
-                    Text(X(note.At.X) + 7, Y(note.At.Y) + 14, note.Text, "start", fill);
+                    Text(X(note.At.X) + (notes.Leftwards ? -7 : 7), Y(note.At.Y) + 14, note.Text, notes.Leftwards ? "end" : "start", fill);
                 }
 
                 break;

@@ -51,4 +51,7 @@ internal sealed record Axis(string Title, double From, double To)
 
     /// <summary>How far along the axis a value stands: 0 at <see cref="From"/>, 1 at <see cref="To"/>.</summary>
     public double Part(double value) => Log ? Math.Log(value / From) / Math.Log(To / From) : (value - From) / (To - From);
+
+    /// <summary>The value that stands so far along the axis: what <see cref="Part"/> takes back.</summary>
+    public double At(double part) => Num.Digits(Log ? From * Math.Pow(To / From, part) : From + (To - From) * part);
 }

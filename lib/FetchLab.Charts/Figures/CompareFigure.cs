@@ -9,17 +9,21 @@ public static class CompareFigure
     /// A horizontal bar a run, in the given order, from 0 to its makespan in seconds; a line across each bar stands at the
     /// predicted makespan: from the times that the origin really held, where the run knows them, else from those asked for.
     /// </summary>
-    /// <exception cref="FetchLabException">There is no run.</exception>
-    public static Figure Compare(this IEnumerable<FetchRun> runs)
+    /// <param name="runs">At least one.</param>
+    /// <param name="guesses">Guesses of times: a thin bar each, below the runs. One of NaN is left out; null: none was made.</param>
+    /// <exception cref="FetchLabException">There is no run, or a guess is not of a time.</exception>
+    public static Figure Compare(this IEnumerable<FetchRun> runs, IEnumerable<Guess>? guesses = null)
     {
         var all = RunText.AtLeastOne(runs);
-        var lanes = new Lanes([.. all.Select((run, row) => new Lane(run.Strategy, Note(run), row, 1))], RowHeight);
-        var longest = Math.Max(all.Max(Longest), 1e-4);
-        Layer[] layers = [.. Layers(all)];
+        var slowest = Math.Max(all.Max(Longest), 1e-4);
+        var guessed = new CompareGuesses(Guess.Made(guesses), all.Count, slowest);
+        var lanes = new Lanes([.. all.Select((run, row) => new Lane(run.Strategy, Note(run), row, 1)), .. guessed.Lanes], RowHeight);
+        var longest = Math.Max(slowest, guessed.Longest);
+        Layer[] layers = [.. Layers(all), .. guessed.Layers()];
         return new(new()
         {
             Title = Title(all),
-            Description = "Horizontal bars. " + string.Join("; ", all.Select(run => $"{run.Strategy}: {Note(run)}")) + ".",
+            Description = "Horizontal bars. " + string.Join("; ", all.Select(run => $"{run.Strategy}: {Note(run)}")) + "." + guessed.Description,
             X = new("time for all pages (s)", 0, Math.Round(longest * 1.02, 6)),
             Y = lanes.ToAxis("strategy"),
             Lanes = lanes,
@@ -41,13 +45,13 @@ public static class CompareFigure
         {
             Glyph = '┃',
         };
-        yield return Labels("measured", null, true, run => run.Makespan.ToText() + Failures(run));
-        yield return Labels("predicted", Palette.Predicted, false, RunText.Predicted);
+        yield return Labels("measured", null, LabelPlace.Upper, run => run.Makespan.ToText() + Failures(run));
+        yield return Labels("predicted", Palette.Predicted, LabelPlace.Lower, RunText.Predicted);
         yield return new HoverLayer(
             [.. runs.Select((run, row) => new Bar(row, 0, Longest(run)))], [.. CompareHover.Fields(runs)]);
 
-        LabelLayer Labels(string name, string? colour, bool upper, Func<FetchRun, string> text) => new(
-            name, colour, [.. runs.Select((run, row) => new Label(row, Longest(run), text(run)))], upper);
+        LabelLayer Labels(string name, string? colour, LabelPlace place, Func<FetchRun, string> text) => new(
+            name, colour, [.. runs.Select((run, row) => new Label(row, Longest(run), text(run)))], place);
     }
 
     private static string Title(IReadOnlyList<FetchRun> runs)

@@ -3,8 +3,8 @@ namespace FetchLab.Charts;
 /// <summary>A line from point to point.</summary>
 internal sealed record CurveLayer(string Name, string Colour, IReadOnlyList<Point> Points) : Layer(Name, Colour)
 {
-    /// <summary>Whether the line is broken, as all are that were predicted and not measured.</summary>
-    public bool Dashed { get; init; }
+    /// <summary>How the line is drawn; see <see cref="LineStyle"/> for what each means.</summary>
+    public LineStyle Style { get; init; }
 
     /// <summary>Whether a value holds until the next point, and then changes at once.</summary>
     public bool Stepped { get; init; }

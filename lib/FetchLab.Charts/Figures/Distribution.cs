@@ -1,18 +1,15 @@
 namespace FetchLab.Charts;
 
-/// <summary>The latencies of a run's fetches that succeeded, in order.</summary>
+/// <summary>The latencies of a run's fetches that succeeded, in order, beside the run's own summary of them.</summary>
 internal sealed class Distribution
 {
-    // A percentile that fewer samples lie beyond says more about those samples than about the run.
-    private const int Beyond = 10;
-
     private const int MostSteps = 200;
 
-    private static readonly double[] Asked = [50, 90, 95, 99];
-
+    private readonly LatencySummary? summary;
     private readonly TimeSpan[] sorted;
 
-    private Distribution(TimeSpan[] sorted) => this.sorted = sorted;
+    private Distribution(LatencySummary? summary, IEnumerable<TimeSpan> latencies) =>
+        (this.summary, sorted) = (summary, [.. latencies.Order()]);
 
     public int Count => sorted.Length;
 
@@ -20,12 +17,15 @@ internal sealed class Distribution
 
     public TimeSpan Most => sorted[^1];
 
-    public static Distribution Of(FetchRun run) =>
-        new([.. run.Records.Where(record => record.Error is null).Select(Latency.Of).Order()]);
+    public static Distribution Of(FetchRun run) => new(
+        Latency.Summary(run), run.Records.Where(record => record.Error is null).Select(Latency.Of));
 
-    /// <summary>Of the 50th, 90th, 95th and 99th percentile those that at least 10 samples lie beyond: p90 from 100 samples on.</summary>
-    public IEnumerable<(double Percent, TimeSpan Latency)> Percentiles() =>
-        Asked.Where(percent => Count - Rank(percent) >= Beyond).Select(percent => (percent, sorted[Rank(percent) - 1]));
+    /// <summary>Of the 50th, 90th, 95th and 99th percentile those that the summary tells: p90 from 100 samples on.</summary>
+    public IEnumerable<(double Percent, TimeSpan Latency)> Percentiles()
+    {
+        (double Percent, TimeSpan? Latency)[] all = [(50, summary?.P50), (90, summary?.P90), (95, summary?.P95), (99, summary?.P99)];
+        return all.Where(mark => mark.Latency is not null).Select(mark => (mark.Percent, mark.Latency!.Value));
+    }
 
     /// <summary>
     /// The part of the fetches, in percent, that each latency was enough for. At most 200 steps and the slowest twenty, as
@@ -42,7 +42,4 @@ internal sealed class Distribution
             }
         }
     }
-
-    /// <summary>The nearest rank: the least number of samples, from the fastest, that make so many percent of all.</summary>
-    private int Rank(double percent) => (int)Math.Ceiling(percent / 100 * Count - 1e-9);
 }

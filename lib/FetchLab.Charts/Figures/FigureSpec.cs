@@ -9,6 +9,10 @@ internal sealed record FigureSpec
     public const int Width = 860;
     public const int MarginTop = 66;
 
+    /// <summary>From the horizontal axis to the caption, and from one of its lines to the next, in pixels.</summary>
+    public const int CaptionTop = 46;
+    public const int LineHeight = 16;
+
     private const int UsualHeight = 300;
 
     /// <summary>One line that says what is seen.</summary>
@@ -27,6 +31,12 @@ internal sealed record FigureSpec
     /// <summary>The numbers for the text edition, a heading first; null where it draws the <see cref="Lanes"/>.</summary>
     public IReadOnlyList<string[]>? Table { get; init; }
 
+    /// <summary>Lines below the horizontal axis: numbers that the picture cannot show.</summary>
+    public IReadOnlyList<string> Caption { get; init; } = [];
+
+    /// <summary>Lines that the text edition has besides: what the picture shows with marks.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
     /// <summary>What is drawn, from the back to the front.</summary>
     public required IReadOnlyList<Layer> Layers { get; init; }
 
@@ -43,7 +53,9 @@ internal sealed record FigureSpec
         init;
     }
 
-    public int MarginBottom => 48 + (Slider is null ? 0 : Slider.Height);
+    public int CaptionHeight => Caption.Count == 0 ? 0 : Caption.Count * LineHeight + 4;
+
+    public int MarginBottom => 48 + CaptionHeight + (Slider is null ? 0 : Slider.Height);
 
     public int Height => MarginTop + PlotHeight + MarginBottom;
 

@@ -15,15 +15,14 @@ public static class InFlightFigure
         RunText.NeedsFetches(run);
         var unit = TimeUnit.For(run.Makespan);
         var end = unit.Of(RunText.End(run));
-        var level = new InFlightLevel(run.Records);
         var predicted = PredictedLevel.Of(run);
-        var points = level.Points(unit);
+        var points = InFlightLevel.Points(run, unit);
         return new(new()
         {
-            Title = $"{TextWidth.Cut(run.Strategy, 50)}: {Num.Short(level.MeanOver(RunText.End(run)), 1)} in flight on average, at most {Num.Whole(level.Peak)}",
-            Description = $"A line that steps up where a request starts and down where it has ended. At most {Num.Whole(level.Peak)} were in flight{(predicted is { } told ? $"; {Num.Short(told, 1)} were predicted" : "")}.",
+            Title = $"{TextWidth.Cut(run.Strategy, 50)}: {Num.Short(run.MeanInFlight, 1)} in flight on average, at most {Num.Whole(run.PeakInFlight)}",
+            Description = $"A line that steps up where a request starts and down where it has ended. At most {Num.Whole(run.PeakInFlight)} were in flight{(predicted is { } told ? $"; {Num.Short(told, 1)} were predicted" : "")}.",
             X = new($"time since the start of the run ({unit.Name})", 0, Math.Round(end * 1.01, unit.Decimals)),
-            Y = new("requests in flight", 0, Math.Max(level.Peak, predicted ?? 0) * 1.08) { Whole = true },
+            Y = new("requests in flight", 0, Math.Max(run.PeakInFlight, predicted ?? 0) * 1.08) { Whole = true },
             Layers =
             [
                 new CurveLayer("measured", Palette.Measured, points) { Stepped = true, Hover = $"%{{y}} in flight from %{{x}} {unit.Name}" },
@@ -39,7 +38,7 @@ public static class InFlightFigure
         {
             yield return new CurveLayer("predicted", Palette.Predicted, [new(0, predicted), new(end, predicted)])
             {
-                Dashed = true,
+                Style = LineStyle.Dashed,
                 Hover = "%{y} predicted",
             };
         }

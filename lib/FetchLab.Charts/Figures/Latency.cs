@@ -9,6 +9,9 @@ internal static class Latency
     /// </summary>
     public static TimeSpan Of(FetchRecord record) => record.Finished - (record.Intended ?? record.Started);
 
+    /// <summary>The run's own summary of those latencies, where any request brought its page.</summary>
+    public static LatencySummary? Summary(FetchRun run) => run.CorrectedLatency ?? run.Latency;
+
     /// <summary>Whether the run is an open loop's, whose latencies count from the intended starts.</summary>
     public static bool IsCorrected(FetchRun run) => run.CorrectedLatency is not null;
 

@@ -28,7 +28,7 @@ internal sealed class MemorySeries
         {
             // Where a line would leave the figure at the bottom, it has nothing to say about memory.
             var points = Sampled.Whole(Uses[0].Workers, Uses[^1].Workers).Select(workers => new Point(workers, Num.Digits((at0 + perWorker * workers) / 1e6)));
-            yield return new CurveLayer(Kind, colour, [.. points.Where(point => point.Y > 0)]) { Dashed = true, Named = false };
+            yield return new CurveLayer(Kind, colour, [.. points.Where(point => point.Y > 0)]) { Style = LineStyle.Dashed, Named = false };
         }
 
         yield return new DotLayer($"{Kind}: {Slope}", colour, [.. Uses.Select(use => new Point(use.Workers, Megabytes(use)))], (DotShape)(index % 4),

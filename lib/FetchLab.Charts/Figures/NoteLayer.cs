@@ -7,5 +7,8 @@ namespace FetchLab.Charts;
 internal sealed record NoteLayer(string Name, string? TextColour, IReadOnlyList<Note> Notes)
     : Layer(Name, TextColour ?? Palette.Ink)
 {
+    /// <summary>Whether the texts stand at the left of their places instead: where the figure ends at the right.</summary>
+    public bool Leftwards { get; init; }
+
     public override bool InLegend => false;
 }

@@ -3,32 +3,28 @@ namespace FetchLab.Charts;
 /// <summary>The axes and layers of a sweep.</summary>
 internal sealed class SweepPlot
 {
-    // A knee much beyond all runs would push them into a corner.
+    // A knee or a peak much beyond all runs would push them into a corner.
     private const int FarthestKnee = 8;
 
     private readonly IReadOnlyList<FetchRun> runs;
     private readonly IReadOnlyList<SweepSeries> series;
     private readonly SweepOf of;
     private readonly SweepCurve? curve;
+    private readonly IReadOnlyList<SweepFit> fits;
+    private readonly SweepGuesses guesses;
+    private readonly (int Fewest, int Most) workers;
     private readonly Point[] predicted;
-    private readonly double? knee;
 
-    public SweepPlot(IReadOnlyList<FetchRun> runs, SweepOf of, SweepCurve? curve)
+    public SweepPlot(IReadOnlyList<FetchRun> runs, SweepOf of, SweepCurve? curve, bool crosstalk, IReadOnlyList<Guess> guesses)
     {
         (this.runs, this.of, this.curve) = (runs, of, curve);
+        this.guesses = new(guesses, of, Pages);
         series = SweepSeries.Of(runs);
-        var (fewest, most) = (runs.Min(run => run.Workers), runs.Max(run => run.Workers));
-        knee = curve?.Knee <= FarthestKnee * most ? curve.Knee : null;
-        most = (int)Math.Max(most, Math.Ceiling(knee ?? 0));
-        predicted = curve is null ? [] : [.. Sampled.Whole(fewest, most).Select(workers => new Point(workers, Num.Digits(Predicted(curve, workers))))];
-        var values = runs.Select(Value).Concat(predicted.Select(point => point.Y)).ToArray();
-        var log = LogAxis.Suits(fewest, most);
-        X = log
-            ? LogAxis.Of("workers (log scale)", runs.Select(run => run.Workers).Append(most))
-            : new("workers", 0, most * 1.08) { Whole = true };
-        Y = log && LogAxis.Suits(values.Min(), values.Max())
-            ? LogAxis.Of(AxisTitle, values.Min(), values.Max())
-            : new(AxisTitle, 0, Math.Max(values.Max() * 1.08, 1e-4));
+        fits = crosstalk ? [.. series.Select(one => new SweepFit(one))] : [];
+        workers = Range();
+        predicted = curve is null ? [] : [.. Sampled.Whole(workers.Fewest, workers.Most).Select(n => new Point(n, Num.Digits(Predicted(curve, n))))];
+        X = AcrossWorkers();
+        Y = UpValues();
     }
 
     public string What => of == SweepOf.Makespan ? "time for all pages" : "throughput";
@@ -36,6 +32,10 @@ internal sealed class SweepPlot
     public Axis X { get; }
 
     public Axis Y { get; }
+
+    public IReadOnlyList<string> Caption => [.. fits.Select(fit => fit.Text)];
+
+    public IReadOnlyList<string> Guesses => guesses.Texts;
 
     public string Title
     {
@@ -46,7 +46,10 @@ internal sealed class SweepPlot
         }
     }
 
-    private string AxisTitle => of == SweepOf.Makespan ? "time for all pages (s)" : "throughput (pages/s)";
+    private string Unit => of == SweepOf.Makespan ? "s" : "pages/s";
+
+    // The pages of every run; null where they differ.
+    private int? Pages => runs.All(run => run.Pages == runs[0].Pages) ? runs[0].Pages : null;
 
     public static double Throughput(FetchRun run) => (run.Pages - run.Failed) / RunText.End(run).TotalSeconds;
 
@@ -58,36 +61,91 @@ internal sealed class SweepPlot
         {
             yield return new CurveLayer("predicted", Palette.Predicted, predicted)
             {
-                Dashed = true,
-                Hover = $"predicted for %{{x}} workers: %{{y}} {(of == SweepOf.Makespan ? "s" : "pages/s")}",
+                Style = LineStyle.Dashed,
+                Hover = $"predicted for %{{x}} workers: %{{y}} {Unit}",
             };
         }
 
-        if (knee is { } at)
+        foreach (var layer in fits.SelectMany((fit, index) => fit.Layers(workers.Fewest, workers.Most, Y, Value, Colour(index), Unit, named: index == 0)))
         {
-            var text = $"knee at {Num.Short(at, 1)} workers";
-            yield return new CurveLayer(text, Palette.Ink, [new(at, Y.From), new(at, Y.To)]) { Hover = text };
+            yield return layer;
         }
 
-        for (var index = 0; index < series.Count; index++)
+        foreach (var (text, at, colour) in Turns().Where(turn => IsNear(turn.At)))
         {
-            var one = series[index];
-            yield return new DotLayer(
-                one.Name, Palette.Series[index % Palette.Series.Length],
-                [.. one.Runs.Select(run => new Point(run.Workers, Num.Digits(Value(run))))], (DotShape)(index % 4), [.. CompareHover.Fields(one.Runs)]);
+            yield return new CurveLayer(text, colour, [new(at, Y.From), new(at, Y.To)]) 
+            {
+                Hover = text,
+
+                // The peaks of several strategies are told apart by their colours, and told in the caption.
+                Named = fits.Count < 2,
+            };
         }
+
+        foreach (var layer in series.Select(Dots).Concat(guesses.Layers(X, Y)))
+        {
+            yield return layer;
+        }
+    }
+
+    private static string Colour(int index) => Palette.Series[index % Palette.Series.Length];
+
+    private DotLayer Dots(SweepSeries one, int index) => new(
+        one.Name, Colour(index), [.. one.Runs.Select(run => new Point(run.Workers, Num.Digits(Value(run))))], (DotShape)(index % 4),
+        [.. CompareHover.Fields(one.Runs)]);
+
+    /// <summary>Where more workers begin to bring nothing: the knee of the slots, or the peak of what was fitted.</summary>
+    private IEnumerable<(string Text, double At, string Colour)> Turns()
+    {
+        if (curve?.Knee is { } knee)
+        {
+            yield return ($"knee at {Num.Short(knee, 1)} workers", knee, Palette.Ink);
+        }
+
+        foreach (var (index, fit) in fits.Index())
+        {
+            if (fit.Peak is { } peak)
+            {
+                yield return ($"peak at {Num.Short(peak, 1)} workers", Num.Digits(peak), Colour(index));
+            }
+        }
+    }
+
+    private bool IsNear(double at) => at <= FarthestKnee * runs.Max(run => run.Workers);
+
+    private (int Fewest, int Most) Range()
+    {
+        var turns = Turns().Select(turn => turn.At).Where(IsNear).Select(at => (int)Math.Ceiling(at));
+        return (runs.Min(run => run.Workers), turns.Concat(guesses.Workers(runs.Max(run => run.Workers))).Append(runs.Max(run => run.Workers)).Max());
+    }
+
+    private Axis AcrossWorkers() => LogAxis.Suits(workers.Fewest, workers.Most)
+        ? LogAxis.Of("workers (log scale)", runs.Select(run => run.Workers).Append(workers.Most))
+        : new("workers", 0, workers.Most * 1.08) { Whole = true };
+
+    private Axis UpValues()
+    {
+        double[] drawn =
+        [
+            .. runs.Select(Value), .. predicted.Select(point => point.Y),
+            .. fits.SelectMany(fit => fit.Points(workers.Fewest, workers.Most, Value)).Select(point => point.Y),
+        ];
+        double[] all = [.. drawn, .. guesses.Values(drawn.Min(), drawn.Max())];
+        var title = $"{What} ({Unit})";
+        return X.Log && LogAxis.Suits(all.Min(), all.Max())
+            ? LogAxis.Of(title, all.Min(), all.Max())
+            : new(title, 0, Math.Max(all.Max() * 1.08, 1e-4));
     }
 
     private double Value(FetchRun run) => of == SweepOf.Makespan ? Math.Max(run.Makespan.TotalSeconds, 1e-4) : Throughput(run);
 
-    private double Predicted(SweepCurve curve, int workers)
+    /// <summary>What the figure shows of a throughput.</summary>
+    private double Value(double throughput) => of == SweepOf.Makespan ? runs[0].Pages / throughput : throughput;
+
+    private double Predicted(SweepCurve curve, int workers) => (of, Pages) switch
     {
-        var pages = runs[0].Pages;
-        return (of, runs.All(run => run.Pages == pages)) switch
-        {
-            (SweepOf.Makespan, _) => curve.Makespan(pages, workers),
-            (_, true) => pages / curve.Makespan(pages, workers),
-            _ => curve.Throughput(workers),
-        };
-    }
+        (SweepOf.Makespan, _) => curve.Makespan(runs[0].Pages, workers),
+        (_, { } pages) => pages / curve.Makespan(pages, workers),
+        _ => curve.Throughput(workers),
+    };
 }

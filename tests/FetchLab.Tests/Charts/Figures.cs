@@ -14,6 +14,12 @@ internal static class Figures
         ["latencies-of-an-open-loop"] = Lab.Latencies(Runs.OpenLoop(30), Runs.AtOnce(30)),
         ["in-flight-of-an-open-loop"] = Runs.OpenLoop(8).InFlight(),
         ["compare"] = Lab.Compare(Runs.Small(), Runs.OnThreads(10, 100)),
+        ["compare-with-guesses"] = Lab.Compare(
+            [Guess.Ms("my guess", 300), Guess.Ms("nobody's", double.NaN), Guess.Seconds("a hundredth of one at a time", 0.05), Guess.Seconds("seconds for ms", 500)],
+            Runs.Small(), Runs.OnThreads(10, 100)),
+        ["sweep-with-crosstalk"] = Crosstalk().Sweep(SweepOf.Throughput, crosstalk: true, guesses: [Guess.Workers("my guess", 16)]),
+        ["sweep-with-guesses"] = Sweep(20).Sweep(
+            guesses: [Guess.Ms("my guess", 200).At(4), Guess.Ms("no better than one", 1010), Guess.Workers("as many as cores", 2)]),
         ["sweep"] = Lab.Sweep(Sweep(20)),
         ["sweep-of-throughput-with-a-knee"] = Sweep(20).Append(Runs.AtOnce(20)).Sweep(SweepOf.Throughput, slots: 4, serviceMs: 25.25),
         ["latencies"] = Runs.AtOnce(30).Latencies(),
@@ -30,6 +36,9 @@ internal static class Figures
         run.Timeline(), Lab.Compare(run, run), Lab.Sweep(run), new[] { run }.Sweep(SweepOf.Throughput, slots: 3),
         run.Latencies(), Lab.Latencies(run, run), run.InFlight(), run.ThreadIds(), Lab.Memory(run), Lab.Timelines(run),
     ];
+
+    public static FetchRun[] Crosstalk() => [.. new[] { 1, 2, 4, 8, 16, 32, 64 }.Select((workers, place) => Runs.Scaling(
+        new(Lambda: 20 * (place % 2 == 0 ? 1.02 : 0.98), Sigma: 0.05, Kappa: 0.003), workers))];
 
     public static FetchRun[] Sweep(int pages) => [.. new[] { 1, 2, 4, 8, 16 }.Select(workers => Runs.OnThreads(workers, pages))];
 }

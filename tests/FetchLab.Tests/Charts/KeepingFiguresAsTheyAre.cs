@@ -27,6 +27,17 @@ public class KeepingFiguresAsTheyAre
         Assert.Superset(named.Concat(axes).Append(figure.Title).ToHashSet(), figure.Still().Texts().ToHashSet());
     }
 
+    [Fact]
+    public void A_legend_too_long_for_one_line_of_the_still_takes_two()
+    {
+        var runs = Enumerable.Range(1, 4).Select(i => Runs.Small() with { Strategy = $"a strategy whose name is long, the {i}th" }).ToArray();
+
+        var names = Lab.Latencies(runs).Still().Elements(Pictures.Svg + "text").Where(text => text.Value.StartsWith("a strategy", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(runs.Select(run => run.Strategy), names.Select(text => text.Value));
+        Assert.Equal(2, names.Select(text => (string)text.Attribute("y")!).Distinct().Count());
+        Assert.All(names, text => Assert.InRange((double)text.Attribute("x")!, 0, 620));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(10)]

@@ -21,6 +21,18 @@ internal static class Runs
             i, 10 + i % threads, queued: i / threads * 50.25, started: i / threads * 50.25 + 0.2,
             headers: i / threads * 50.25 + 49.2137, finished: i / threads * 50.25 + 50.2137))]);
 
+    /// <summary>
+    /// A hundred pages on threads that follow the Universal Scalability Law: with W of them they take 100/X(W) seconds, shared
+    /// out in turns of equal length.
+    /// </summary>
+    public static FetchRun Scaling(UniversalScalability law, int threads)
+    {
+        var turn = 100_000 / law.Throughput(threads) / Math.Ceiling(100.0 / threads);
+        return Run(
+            string.Create(CultureInfo.InvariantCulture, $"{threads} threads"), threads,
+            [.. Enumerable.Range(0, 100).Select(i => Fetch(i, 10 + i % threads, i / threads * turn, i / threads * turn, (i / threads + 0.9) * turn, (i / threads + 1) * turn))]);
+    }
+
     /// <summary>All pages at once on one thread, each sent a tenth of a millisecond after the one before.</summary>
     public static FetchRun AtOnce(int pages) => Run(
         "one thread, async", pages,
@@ -53,7 +65,7 @@ internal static class Runs
         Workers = workers,
         Records = records,
         Makespan = records.Count == 0 ? TimeSpan.Zero : records.Max(record => record.Finished),
-        PeakInFlight = workers,
+        PeakInFlight = InFlight.Peak(records),
         CpuTime = Ms(12.5),
         CompileTime = Ms(2.5),
         AllocatedBytes = 2_500_000,

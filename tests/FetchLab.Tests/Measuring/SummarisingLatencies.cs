@@ -1,3 +1,6 @@
+using CsCheck;
+using HdrHistogram;
+
 namespace FetchLab.Tests.Measuring;
 
 public sealed class SummarisingLatencies
@@ -44,6 +47,24 @@ public sealed class SummarisingLatencies
         Assert.InRange(wide.P50!.Value, TimeSpan.FromMilliseconds(52.4), TimeSpan.FromMilliseconds(52.4 * 1.001));
         Assert.Equal(TimeSpan.FromSeconds(1), wide.Max);
     }
+
+    /// <remarks>
+    /// A histogram knows a value to a step of at most its thousandth part; ours is known to the tick. Of a thousand samples each
+    /// percentile has a rank that is whole: where it is not, a histogram rounds and the nearest rank goes up.
+    /// </remarks>
+    [Fact]
+    public void Percentiles_AreThoseOfAnHdrHistogram() => Gen.Long[1, 600_000_000].Array[1_000].Sample(ticks =>
+    {
+        var histogram = new LongHistogram(1, 600_000_000, numberOfSignificantValueDigits: 3);
+        foreach (var one in ticks)
+            histogram.RecordValue(one);
+
+        var summary = LatencySummary.Of(ticks.Select(Ticks))!;
+
+        (double Percent, TimeSpan? Value)[] all = [(50, summary.P50), (90, summary.P90), (95, summary.P95), (99, summary.P99)];
+        foreach (var (percent, value) in all)
+            Assert.Equal(histogram.GetValueAtPercentile(percent), histogram.HighestEquivalentValue(value!.Value.Ticks));
+    });
 
     [Fact]
     public void NoTimeAtAll_IsALatencyToo() => Assert.Equal(TimeSpan.Zero, LatencySummary.Of([.. new TimeSpan[20]])!.P50);

@@ -38,6 +38,9 @@ public sealed class FittingScalability
             Assert.Equal(kappa, fit.Curve.Kappa, tolerance: 1e-9);
             Assert.True(fit.Sigma.Contains(fit.Curve.Sigma) && fit.Kappa.Contains(fit.Curve.Kappa));
             Assert.Equal(1, fit.Peak!.Value / law.Peak!.Value, tolerance: 1e-5);
+            Assert.True(fit.Throughput(10).Contains(fit.Curve.Throughput(10)));
+            Assert.Equal(1, fit.Throughput(10).Low / law.Throughput(10), tolerance: 1e-6);
+            Assert.Equal(1, fit.Throughput(10).High / law.Throughput(10), tolerance: 1e-6);
         });
 
     /// <remarks>Rounding alone must not look like a peak, however far out.</remarks>
@@ -95,17 +98,19 @@ public sealed class FittingScalability
     {
         var law = new UniversalScalability(Lambda: 100, Sigma: 0.1, Kappa: 0.002);
         var random = new Random(11);
-        var (sigma, kappa) = (0, 0);
+        var (sigma, kappa, throughput) = (0, 0, 0);
         for (var trial = 0; trial < 1_000; trial++)
         {
             var noisy = Points(law).Select(point => (point.InFlight, point.Throughput * (1 + 0.02 * Normal(random))));
             var fit = ScalabilityFit.Of(noisy);
             sigma += fit.Sigma.Contains(law.Sigma) ? 1 : 0;
             kappa += fit.Kappa.Contains(law.Kappa) ? 1 : 0;
+            throughput += fit.Throughput(16).Contains(law.Throughput(16)) ? 1 : 0;
         }
 
         Assert.InRange(sigma, 930, 970);
         Assert.InRange(kappa, 930, 970);
+        Assert.InRange(throughput, 930, 970);
     }
 
     /// <remarks>The tutorial's first cause: ℓ 0.199, a link of 0.141 a page, and a hand-over that costs 0.0087·(W−1).</remarks>

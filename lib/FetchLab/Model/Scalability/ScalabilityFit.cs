@@ -9,11 +9,12 @@ public sealed record ScalabilityFit
     private const int LeastPoints = 6;
     private const double MostInFlight = 1e6;
 
-    private ScalabilityFit(UniversalScalability curve, Interval sigma, Interval kappa) =>
-        (Curve, Sigma, Kappa) = (curve, sigma, kappa);
+    private readonly ScalabilityTerms _best;
+
+    private ScalabilityFit(ScalabilityTerms best, Interval sigma, Interval kappa) => (_best, Sigma, Kappa) = (best, sigma, kappa);
 
     /// <summary>The law with the coefficients that fit best.</summary>
-    public UniversalScalability Curve { get; }
+    public UniversalScalability Curve => _best.Curve;
 
     /// <summary>σ, with a confidence of 95 %.</summary>
     public Interval Sigma { get; }
@@ -23,6 +24,19 @@ public sealed record ScalabilityFit
 
     /// <summary>The n of the greatest throughput; null where the interval of κ does not exclude 0, or there is no peak.</summary>
     public double? Peak => Kappa.Low > 0 ? Curve.Peak : null;
+
+    /// <summary>
+    /// Where the X(n) of the law lies with a confidence of 95 %, in pages a second; without an upper end where the points do not
+    /// say. A coefficient that was fitted as 0 is taken to be 0.
+    /// </summary>
+    /// <param name="inFlight">n, from 1 to 1,000,000.</param>
+    /// <exception cref="FetchLabException">n is out of its range.</exception>
+    public Interval Throughput(double inFlight)
+    {
+        Check.Between(1, MostInFlight, inFlight, "inFlight", "10");
+        var (value, margin) = _best.SecondsInFlight(inFlight);
+        return new(inFlight / (value + margin), value > margin ? inFlight / (value - margin) : double.PositiveInfinity);
+    }
 
     /// <summary>
     /// Fits λ, σ ≥ 0 and κ ≥ 0. Divided, n/X = (1 + σ(n−1) + κn(n−1))/λ is linear in 1/λ, σ/λ and κ/λ; the fit has the least
@@ -53,7 +67,7 @@ public sealed record ScalabilityFit
         ScalabilityTerms[] candidates = [Fit(true, true), Fit(true, false), Fit(false, true), Fit(false, false)];
         var best = candidates.Where(terms => terms.IsPossible).MinBy(terms => terms.SumOfSquares)!;
         return new(
-            best.Curve,
+            best,
             ToInterval(Fit(contention: true, best.HasCrosstalk).Sigma),
             ToInterval(Fit(best.HasContention, crosstalk: true).Kappa));
 

@@ -40,6 +40,17 @@ internal sealed class ScalabilityTerms
     /// <summary>Whether no coefficient is negative, and λ is finite.</summary>
     public bool IsPossible => Curve is { Lambda: > 0, Sigma: >= 0, Kappa: >= 0 };
 
+    /// <summary>n/X(n), which is linear in the coefficients: its margin needs no approximation.</summary>
+    public Estimate SecondsInFlight(double n)
+    {
+        double[] weights = [1, .. HasContention ? [n - 1] : Array.Empty<double>(), .. HasCrosstalk ? [n * (n - 1)] : Array.Empty<double>()];
+        var value = weights.Zip(_fit.Coefficients, (weight, coefficient) => weight * coefficient).Sum();
+        var variance = weights.SelectMany((one, i) => weights.Select((other, j) => one * other * _fit.Covariance(i, j))).Sum();
+        return new(value, Margin(variance));
+    }
+
+    private double Margin(double variance) => StudentT.TwoSided95(_fit.Freedom) * _error * Math.Sqrt(Math.Max(0, variance));
+
     /// <remarks>The delta method: the variance of b/a is that of b − (b/a)·a, over a².</remarks>
     private Estimate? EstimateOf(int place)
     {
@@ -50,6 +61,6 @@ internal sealed class ScalabilityTerms
         var value = _fit.Coefficients[place] / alone;
         var variance =
             _fit.Covariance(place, place) - 2 * value * _fit.Covariance(0, place) + value * value * _fit.Covariance(0, 0);
-        return new(value, StudentT.TwoSided95(_fit.Freedom) * _error * Math.Sqrt(Math.Max(0, variance)) / alone);
+        return new(value, Margin(variance) / alone);
     }
 }
