@@ -20,7 +20,7 @@ internal sealed class RequestLog(int most)
         for (var place = Math.Max(0, count - most); place < count; place++)
         {
             // One that is just being noted may not be there yet.
-            if (Volatile.Read(ref _visits[place % most]) is { } visit && (run is null || visit.RunId == run))
+            if (Volatile.Read(ref _visits[place % most]) is { } visit && (run is null || visit.Run.Id == run))
                 lines.Add(visit.ToLine());
         }
 

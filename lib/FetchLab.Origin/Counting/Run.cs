@@ -3,10 +3,13 @@ using System.Diagnostics;
 namespace FetchLab.Origin;
 
 /// <summary>What belongs to one run of a client: nothing of it disturbs another run.</summary>
-internal sealed class Run(OriginProfile profile, AlarmClock clock)
+internal sealed class Run(string id, OriginProfile profile, AlarmClock clock)
 {
     // It is made by the first request of the run.
     private readonly long _first = Stopwatch.GetTimestamp();
+
+    /// <summary>The client's id of it, in the one instance that all its requests share; empty without one.</summary>
+    public string Id => id;
 
     public RunStats Stats { get; } = new();
 

@@ -13,5 +13,5 @@ internal sealed class Runs(OriginProfile profile, AlarmClock clock)
     public RunStats StatsOf(string run) => _runs.TryGetValue(run, out var found) ? found.Stats : new RunStats();
 
     /// <summary>A run; requests without an id are one of their own.</summary>
-    public Run Of(string id) => _runs.GetOrAdd(id, static (_, made) => new Run(made.profile, made.clock), (profile, clock));
+    public Run Of(string id) => _runs.GetOrAdd(id, static (id, made) => new Run(id, made.profile, made.clock), (profile, clock));
 }

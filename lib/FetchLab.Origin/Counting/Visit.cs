@@ -3,24 +3,28 @@ using System.Diagnostics;
 namespace FetchLab.Origin;
 
 /// <summary>One request in flight. It is counted down and noted once: before its last byte, or when it fails.</summary>
+/// <remarks>
+/// The log keeps it, so it is small, and keeps nothing of the request itself: what outlives its request is copied by each
+/// garbage collection while the next ones wait.
+/// </remarks>
 internal sealed class Visit : IDisposable
 {
     private readonly RunStats _all;
     private readonly RequestLog? _log;
-    private readonly RequestIds _ids;
+    private readonly int? _record;
+    private readonly int _attempt;
     private readonly string _connection;
-    private long? _left;
+    private long _left;
 
     public Visit(Run run, RunStats all, RequestLog? log, RequestIds ids, string connection, long arrived)
     {
-        (Run, _all, _log, _ids, _connection, Arrived) = (run, all, log, ids, connection, arrived);
+        (Run, _all, _log, _connection, Arrived) = (run, all, log, connection, arrived);
+        (_record, _attempt) = (ids.Record, ids.Attempt);
         _all.Enter(connection, arrived);
         run.Stats.Enter(connection, arrived);
     }
 
     public Run Run { get; }
-
-    public string RunId => _ids.Run;
 
     public long Arrived { get; }
 
@@ -47,7 +51,7 @@ internal sealed class Visit : IDisposable
 
     public void Leave()
     {
-        if (_left is not null)
+        if (_left != 0)
             return;
         var now = Stopwatch.GetTimestamp();
         _left = now;
@@ -60,9 +64,9 @@ internal sealed class Visit : IDisposable
 
     /// <summary>What happened, once it has left.</summary>
     public LogLine ToLine() => new(
-        _ids.Run.Length == 0 ? null : _ids.Run,
-        _ids.Record,
-        _ids.Attempt,
+        Run.Id.Length == 0 ? null : Run.Id,
+        _record,
+        _attempt,
         _connection,
         Attempt?.Page.Host,
         Attempt?.Page.Index,
@@ -74,5 +78,5 @@ internal sealed class Visit : IDisposable
         ServiceMs,
         Status,
         Attempt?.Fate,
-        Clock.SinceStart(_left!.Value));
+        Clock.SinceStart(_left));
 }

@@ -11,6 +11,7 @@ namespace FetchLab;
 internal sealed class PageClient(FetchOptions options, PageWork? work = null) : IDisposable
 {
     private readonly ConnectionIds _connections = new();
+    private readonly RequestDeadlines _deadlines = new(options);
     // What an HttpClient is built on. The client itself would link a second cancellation source for each request, for a timeout
     // that ends at the headers; a request's deadline here covers the body too.
     private readonly HttpMessageInvoker _http = new(options.Handler?.Invoke() ?? NewMeasuredHandler(options));
@@ -28,7 +29,7 @@ internal sealed class PageClient(FetchOptions options, PageWork? work = null) : 
 
     public FetchRecord Fetch(FetchRecorder recorder, CancellationToken stop)
     {
-        using var deadline = new RequestDeadline(options, stop);
+        using var deadline = new RequestDeadline(_deadlines, stop);
         try
         {
             using var request = recorder.NewRequest();
@@ -55,7 +56,7 @@ internal sealed class PageClient(FetchOptions options, PageWork? work = null) : 
     /// </remarks>
     public async Task<FetchRecord> FetchAsync(FetchRecorder recorder, CancellationToken stop)
     {
-        using var deadline = new RequestDeadline(options, stop);
+        using var deadline = new RequestDeadline(_deadlines, stop);
         try
         {
             using var request = recorder.NewRequest();
@@ -75,7 +76,11 @@ internal sealed class PageClient(FetchOptions options, PageWork? work = null) : 
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _deadlines.Dispose();
+    }
 
     private static SocketsHttpHandler NewMeasuredHandler(FetchOptions options)
     {

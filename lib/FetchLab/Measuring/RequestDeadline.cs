@@ -3,16 +3,16 @@ namespace FetchLab;
 /// <summary>What can end a request from outside: its timeout, or the run's cancellation. Says afterwards which it was.</summary>
 internal sealed class RequestDeadline : IDisposable
 {
-    private readonly TimeSpan _timeout;
+    private readonly RequestDeadlines _all;
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _late;
     private readonly CancellationTokenRegistration _stopped;
 
-    public RequestDeadline(FetchOptions options, CancellationToken stop)
+    public RequestDeadline(RequestDeadlines all, CancellationToken stop)
     {
-        _timeout = options.RequestTimeout;
+        _all = all;
         _stop = stop;
-        _late = new CancellationTokenSource(options.RequestTimeout, options.TimeProvider);
+        _late = all.Start();
         // One source for both reasons: a linked one would be a second for each request.
         _stopped = stop.UnsafeRegister(late => ((CancellationTokenSource)late!).Cancel(), _late);
     }
@@ -24,7 +24,7 @@ internal sealed class RequestDeadline : IDisposable
     public string Explain(Exception failure) => this switch
     {
         _ when _stop.IsCancellationRequested => "the run was cancelled while this page was in flight.",
-        _ when _late.IsCancellationRequested => $"no complete reply came within {_timeout.ToText()}.",
+        _ when _late.IsCancellationRequested => $"no complete reply came within {_all.Timeout.ToText()}.",
         _ => failure is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http
             ? $"{Title(http.HttpRequestError)}: {OneLine(http.GetBaseException().Message)}"
             : OneLine(failure.GetBaseException().Message),
@@ -33,7 +33,7 @@ internal sealed class RequestDeadline : IDisposable
     public void Dispose()
     {
         _stopped.Dispose();
-        _late.Dispose();
+        _all.Return(_late);
     }
 
     private static string Title(HttpRequestError error) => error switch

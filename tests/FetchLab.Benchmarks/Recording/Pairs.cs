@@ -24,35 +24,54 @@ internal sealed class Pairs
 
     public static async Task<Pairs> MeasureAsync(IReadOnlyList<Page> pages, int workers, int count, bool named = false)
     {
-        // A pair that does not count: both ways are compiled, and compiled again for speed, while they are first used.
-        var few = pages.Take(1000).ToArray();
-        ByHand.Threads(few, workers, NewName());
-        await LibraryAsync(few, workers);
+        await WarmAsync([.. pages.Take(1000)], workers, named);
 
         var ratios = new double[count];
         var made = new TimeSpan[count];
         for (var i = 0; i < count; i++)
         {
             var handFirst = i % 2 == 0;
-            var hand = handFirst ? ByHand.Threads(pages, workers, NewName()) : default;
+            var hand = handFirst ? Hand(pages, workers, named) : default;
             made[i] = await LibraryAsync(pages, workers);
-            ratios[i] = made[i] / (handFirst ? hand : ByHand.Threads(pages, workers, NewName()));
+            ratios[i] = made[i] / (handFirst ? hand : Hand(pages, workers, named));
         }
 
         return new Pairs(ratios, made);
+    }
 
-        string? NewName() => named ? Guid.NewGuid().ToString("N") : null;
+    /// <summary>A pair that does not count: both ways are compiled, and compiled again for speed, while they are first used.</summary>
+    public static async Task WarmAsync(IReadOnlyList<Page> pages, int workers, bool named = false)
+    {
+        Hand(pages, workers, named);
+        await LibraryAsync(pages, workers);
     }
 
     /// <summary>The same pairs, as ratios of throughput.</summary>
     public Pairs Inverse() => new(_ratios.Select(ratio => 1 / ratio), Library);
 
+    private static TimeSpan Hand(IReadOnlyList<Page> pages, int workers, bool named)
+    {
+        Collect();
+        return ByHand.Threads(pages, workers, named ? Guid.NewGuid().ToString("N") : null);
+    }
+
     private static async Task<TimeSpan> LibraryAsync(IReadOnlyList<Page> pages, int workers)
     {
+        Collect();
         var run = await Fetch.Threads(workers).RunAsync(pages);
         return run.Failed == 0
             ? run.Makespan
             : throw new FetchLabException($"{run.Failed} fetches failed; the first: {run.LastAttempts.First(r => r.Error is not null).Error}");
+    }
+
+    /// <remarks>
+    /// A collection stops all threads for as long as a run of no delay is to be told apart from another. What one run leaves
+    /// behind is collected before the next: each pays for its own garbage, and neither for the other's.
+    /// </remarks>
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 
     /// <remarks>Between the two nearest, in proportion.</remarks>
