@@ -13,6 +13,7 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         { "workers must be at least 1, but was -3; try 10.", _ => Fetch.Threads(-3) },
         { "workers must be from 1 to 10000, but was 1000000; try 10.", _ => Fetch.Threads(1_000_000) },
         { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.Async(0) },
+        { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.OneThreadAsyncAtMost(0) },
         { "concurrency must be at least 1, but was -1; try 10.", _ => Fetch.ParallelForEachAsync(-1) },
         { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.ParallelForEach(0) },
         { "concurrency must be from 1 to 10000, but was 10001; try 10.", _ => Fetch.Dataflow(10_001) },

@@ -184,9 +184,9 @@ public sealed class KeepingTheContract
 
     /// <remarks>Queued, a page waits for its turn: the first C have it at once, the next have it a round later.</remarks>
     [Fact]
-    public async Task ASemaphoreAndADataflowBlock_TakeAllPagesInHandAtOnce()
+    public async Task SemaphoresAndADataflowBlock_TakeAllPagesInHandAtOnce()
     {
-        foreach (var strategy in new[] { Fetch.Async(4), Fetch.Dataflow(4) })
+        foreach (var strategy in new[] { Fetch.OneThreadAsyncAtMost(4), Fetch.Async(4), Fetch.Dataflow(4) })
         {
             var run = await RunAsync(strategy, _site.Pages(8));
 
