@@ -16,4 +16,36 @@ internal sealed class RetryPolicy(int times, Backoff backoff) : Policy
             DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(
                 backoff.After(attempt.Outcome.Result!, retry: attempt.AttemptNumber)),
         });
+
+    internal override PlayedFetch Play(PlayedPage page, Func<PlayedFetch> inner)
+    {
+        var played = inner();
+        var time = played.Time;
+        for (var retry = 0; played.Fails && retry < times; retry++)
+        {
+            // Task.Delay counts in whole milliseconds, and drops the rest.
+            var wait = backoff.After(page.Index, page.Attempts, played.RetryAfter, retry);
+            time += TimeSpan.FromMilliseconds(Math.Floor(wait.TotalMilliseconds));
+            played = inner();
+            time += played.Time;
+        }
+
+        return played with { Time = time };
+    }
+
+    /// <remarks>By Wald's identity the mean number of tries times what one of them takes, whatever decides about the next.</remarks>
+    internal override ExpectedFetch Expect(ExpectedFetch inner)
+    {
+        var tries = Formula.ExpectedAttempts(inner.Failure, times);
+        return new(
+            tries * inner.Attempts,
+            1 - Formula.SuccessWithRetries(inner.Failure, times),
+            tries * inner.Latencies,
+            (tries * inner.Waits) + Formula.ExpectedBackoff(
+                inner.Failure,
+                times,
+                TimeSpan.FromMilliseconds(backoff.BaseMs),
+                TimeSpan.FromMilliseconds(backoff.CapMs),
+                jitter: backoff.Seed is not null));
+    }
 }

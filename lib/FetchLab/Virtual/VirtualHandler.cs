@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FetchLab;
 
 /// <summary>
@@ -28,7 +30,8 @@ internal sealed class VirtualHandler(VirtualOrigin origin) : HttpMessageHandler
         int connection;
         lock (_idle)
             connection = _idle.TryPop(out var idle) ? idle : origin.Connect();
-        return origin.Enter(request.RequestUri!, connection, cancelled);
+        var attempt = int.Parse(request.Headers.GetValues(OriginHeaders.Attempt).Single(), CultureInfo.InvariantCulture);
+        return origin.Enter(request.RequestUri!, attempt, connection, cancelled);
     }
 
     private HttpResponseMessage Reply(VirtualVisit visit)

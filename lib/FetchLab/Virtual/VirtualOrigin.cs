@@ -33,7 +33,7 @@ internal sealed class VirtualOrigin
     public int Connect() => Interlocked.Increment(ref _connections);
 
     /// <summary>A request arrives. Its visit ends when the reply is there, or when it is cancelled.</summary>
-    public VirtualVisit Enter(Uri url, int connection, CancellationToken cancelled)
+    public VirtualVisit Enter(Uri url, int attempt, int connection, CancellationToken cancelled)
     {
         lock (_gate)
         {
@@ -41,7 +41,7 @@ internal sealed class VirtualOrigin
             _peak = Math.Max(_peak, ++_inFlight);
         }
 
-        var visit = new VirtualVisit(VirtualPage.Read(url)!, connection, _clock, this);
+        var visit = new VirtualVisit(VirtualPage.Read(url)!.At(attempt), connection, _clock, this);
         visit.Start(cancelled);
         return visit;
     }

@@ -51,17 +51,21 @@ public sealed class VirtualSite : ISite
     {
         Check.Between(0, 10_000_000, bytes, "bytes", "2000");
         var service = Time(serviceMs, nameof(serviceMs), "20");
-        Page[] pages = [.. latenciesMs.Select(
+        Page[] pages = [.. Check.Given(latenciesMs, "latencies", "[10, 50, 100]").Select(
             (latency, index) => new VirtualPage(index, Time(latency, "latencyMs", "50"), service, bytes, PageFailure.None).ToPage(Address))];
         Check.AtLeast(1, pages.Length, "pages", "100");
         return pages;
     }
 
     /// <summary>The same page, going wrong.</summary>
-    /// <exception cref="FetchLabException">The page is of another site.</exception>
-    public Page Failing(Page page, PageFailure failure)
+    /// <param name="page">A page of this site.</param>
+    /// <param name="failure">How it goes wrong.</param>
+    /// <param name="attempts">How many attempts at it do, at least 1; later ones bring it.</param>
+    /// <exception cref="FetchLabException">The page is of another site, or the number is out of range.</exception>
+    public Page Failing(Page page, PageFailure failure, int attempts = int.MaxValue)
     {
-        return (Own(page) with { Failure = failure }).ToPage(Address);
+        Check.AtLeast(1, attempts, "attempts", "2");
+        return (Own(page) with { Failure = failure, FailingAttempts = attempts }).ToPage(Address);
     }
 
     /// <summary>
@@ -76,7 +80,8 @@ public sealed class VirtualSite : ISite
         FetchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        foreach (var page in pages)
+        Check.Given(strategy, "a strategy", "Fetch.Threads(10)");
+        foreach (var page in Page.Given(pages))
             _ = Own(page);
         var clock = new VirtualClock();
         var origin = new VirtualOrigin(clock, _slots);
@@ -96,7 +101,7 @@ public sealed class VirtualSite : ISite
         new((long)Math.Round(Check.Between(0, 60_000, milliseconds, what, good) * TimeSpan.TicksPerMillisecond));
 
     private VirtualPage Own(Page page) =>
-        page.Url.IsAbsoluteUri && page.Url.Authority == Address.Authority && VirtualPage.Read(page.Url) is { } own
+        page.Url is { IsAbsoluteUri: true } && page.Url.Authority == Address.Authority && VirtualPage.Read(page.Url) is { } own
             ? own
             : throw new FetchLabException(
                 $"a virtual site has only its own pages, but was given '{page.Url}'; try site.Pages(100).");
