@@ -20,7 +20,7 @@ internal sealed class HedgeStrategy(TimeSpan after, TimeProvider clock) : Resili
         using var first = new HedgedAttempt(context);
         using var second = new HedgedAttempt(context);
         var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var watch = new HedgeWatch(after, clock, late.SetResult);
+        using var watch = new HedgeWatch(after, clock, _ => late.SetResult());
 
         var firstDone = attempt(first.Context).AsTask();
         await Task.WhenAny(firstDone, late.Task).ConfigureAwait(context.ContinueOnCapturedContext);
@@ -49,11 +49,13 @@ internal sealed class HedgeStrategy(TimeSpan after, TimeProvider clock) : Resili
         using var first = new HedgedAttempt(context);
         using var second = new HedgedAttempt(context);
         var (secondDone, secondOutcome) = (Task.CompletedTask, default(Outcome<FetchRecord>));
-        using var watch = new HedgeWatch(after, clock, () => secondDone = DedicatedThread.RunAsync("hedge", () =>
+        using var watch = new HedgeWatch(after, clock, rung => secondDone = DedicatedThread.RunAsync("hedge", () =>
         {
             secondOutcome = Finished(attempt(second.Context));
             if (Decides(secondOutcome))
                 first.Cancel();
+            else
+                rung.OneIsLeft();
         }));
 
         var outcome = Finished(attempt(first.Context));

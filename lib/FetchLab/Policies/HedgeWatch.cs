@@ -13,7 +13,10 @@ internal sealed class HedgeWatch : IDisposable
     private bool _rang;
     private bool _two;
 
-    public HedgeWatch(TimeSpan after, TimeProvider clock, Action ring)
+    /// <param name="after">How long an attempt may take.</param>
+    /// <param name="clock">Of the run.</param>
+    /// <param name="ring">What is to happen then; given this watch.</param>
+    public HedgeWatch(TimeSpan after, TimeProvider clock, Action<HedgeWatch> ring)
     {
         _clock = clock as VirtualClock;
         _timer = clock.CreateTimer(_ => Ring(ring), state: null, after, Timeout.InfiniteTimeSpan);
@@ -29,12 +32,16 @@ internal sealed class HedgeWatch : IDisposable
         }
     }
 
-    /// <summary>One of the two attempts has ended, and the other alone is waited for.</summary>
+    /// <summary>One of the two attempts has ended, and the other alone is waited for. Only the first call counts.</summary>
     public void OneIsLeft()
     {
-        if (!_two)
-            return;
-        _two = false;
+        lock (_gate)
+        {
+            if (!_two)
+                return;
+            _two = false;
+        }
+
         _clock?.CountBeside(-1);
     }
 
@@ -45,7 +52,7 @@ internal sealed class HedgeWatch : IDisposable
         OneIsLeft();
     }
 
-    private void Ring(Action ring)
+    private void Ring(Action<HedgeWatch> ring)
     {
         lock (_gate)
         {
@@ -53,7 +60,7 @@ internal sealed class HedgeWatch : IDisposable
                 return;
             (_over, _rang, _two) = (true, true, true);
             _clock?.CountBeside(1);
-            ring();
+            ring(this);
         }
     }
 }

@@ -13,8 +13,8 @@ public abstract partial class FetchStrategy
 
     /// <summary>
     /// How long this strategy should take where it is known which attempts fail: what its policies make of that is played, with
-    /// each wait between attempts. Exact for retries and hedging; under a limit the least that it can be; and a breaker is
-    /// taken to stay closed.
+    /// each wait between attempts. Exact for retries, and for hedging inside of them; under a limit the least that it can be; and
+    /// a breaker is taken to stay closed.
     /// </summary>
     /// <param name="pages">At least one; each attempt takes its page's latency, whether or not it fails.</param>
     /// <param name="fails">Whether an attempt fails, by the page's index from 0 and the attempt's number from 1.</param>

@@ -207,6 +207,14 @@ public sealed class KeepingTheContract
     }
 
     [Fact]
+    public async Task ResultsAsTheyComplete_AreInTheOrderOfTheirEnds()
+    {
+        var run = await RunAsync(Fetch.Async(), _site.Pages([30, 10, 20]));
+
+        Assert.Equal([1, 2, 0], run.AsCompleted.Select(record => record.Index));
+    }
+
+    [Fact]
     public async Task AnOpenLoop_StartsAtItsInstants()
     {
         var run = await RunAsync(Fetch.OpenLoop(3), _site.Pages(4, latencyMs: 1000));
