@@ -5,6 +5,11 @@ namespace FetchLab;
 /// <summary>Argument checks that all speak alike: what, its bound, the bad value, a good value.</summary>
 internal static class Check
 {
+    /// <summary>Refuses nothing, which is what a notebook's variable holds whose cell has not run, or failed.</summary>
+    public static T Given<T>(T? value, string what, string good)
+        where T : class =>
+        value ?? throw new FetchLabException($"{what} must be given, but was nothing; try {good}.");
+
     public static int AtLeast(int least, int value, string what, string good) =>
         value >= least
             ? value
@@ -28,7 +33,7 @@ internal static class Check
 
     public static IReadOnlyList<TimeSpan> Latencies(IReadOnlyList<TimeSpan> latencies)
     {
-        AtLeast(1, latencies.Count, "latencies", "one for each page");
+        AtLeast(1, Given(latencies, "latencies", "one for each page").Count, "latencies", "one for each page");
         foreach (var latency in latencies)
             Latency(latency);
         return latencies;

@@ -18,9 +18,14 @@ public sealed partial record FetchRun
     /// <summary>The attempts that went wrong, whether or not a later one brought the page.</summary>
     public int FailedAttempts => Records.Count(record => record.Error is not null);
 
-    /// <summary>The attempt that decided about each page, in the order of the pages.</summary>
-    public IEnumerable<FetchRecord> LastAttempts =>
-        Records.Where((_, place) => place + 1 == Records.Count || Records[place + 1].Attempt == 1);
+    /// <summary>
+    /// The attempt that decided about each page, in the order of the pages: the one that brought it, or else the last.
+    /// </summary>
+    public IEnumerable<FetchRecord> LastAttempts => AttemptsByPage.Select(
+        attempts => attempts.Find(record => record.Error is null) ?? attempts[^1]);
+
+    /// <summary>All records in the order in which the fetches finished: results as they complete.</summary>
+    public IReadOnlyList<FetchRecord> AsCompleted => [.. Records.OrderBy(record => record.Finished)];
 
     /// <summary>Pages that arrived, a second of <see cref="Makespan"/>; 0 for a run that took no time.</summary>
     public double Throughput => PerMakespan(Arrived.Count());
@@ -53,6 +58,20 @@ public sealed partial record FetchRun
     public LatencySummary? CorrectedLatency => Arrived.All(record => record.Intended is not null)
         ? LatencySummary.Of(Arrived.Select(record => record.Finished - record.Intended!.Value))
         : null;
+
+    /// <summary>The attempts at each page, in the order of the pages.</summary>
+    internal IEnumerable<List<FetchRecord>> AttemptsByPage
+    {
+        get
+        {
+            for (int from = 0, to = 1; from < Records.Count; from = to++)
+            {
+                while (to < Records.Count && Records[to].Attempt > 1)
+                    to++;
+                yield return [.. Records.Skip(from).Take(to - from)];
+            }
+        }
+    }
 
     private IEnumerable<FetchRecord> Arrived => Records.Where(record => record.Error is null);
 

@@ -13,6 +13,7 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         { "workers must be at least 1, but was -3; try 10.", _ => Fetch.Threads(-3) },
         { "workers must be from 1 to 10000, but was 1000000; try 10.", _ => Fetch.Threads(1_000_000) },
         { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.Async(0) },
+        { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.OneThreadAsyncAtMost(0) },
         { "concurrency must be at least 1, but was -1; try 10.", _ => Fetch.ParallelForEachAsync(-1) },
         { "concurrency must be at least 1, but was 0; try 10.", _ => Fetch.ParallelForEach(0) },
         { "concurrency must be from 1 to 10000, but was 10001; try 10.", _ => Fetch.Dataflow(10_001) },
@@ -49,6 +50,20 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             _ => new VirtualSite().Pages(1, new PageSpec { Gate = 10 })
         },
         { "factor must be from 0.001 to 1000, but was 0; try 10.", site => site.Profile.Scaled(0) },
+        { "attempts must be at least 1, but was 0; try 2.", _ => Failing(attempts: 0) },
+        { "latencies must be given, but was nothing; try [10, 50, 100].", _ => new VirtualSite().Pages(null!) },
+        { "latencies must be given, but was nothing; try one for each page.", _ => Fetch.OneAtATime.Predict(default(TimeSpan[])!) },
+        { "pages must be given, but was nothing; try site.Pages(100).", _ => Fetch.OneAtATime.Predict(default(Page[])!) },
+        { "pages must be at least 1, but was 0; try 100.", _ => Fetch.OneAtATime.Predict(Array.Empty<Page>()) },
+        { "failure must be from 0 to 1, but was 1.5; try 0.1.", _ => Fetch.OneAtATime.Predict([Good], failure: 1.5) },
+        { "policies must be given, but was nothing; try Policy.Retry(3).", _ => Fetch.OneAtATime.With(null!) },
+        { "a policy must be given, but was nothing; try Policy.Retry(3).", _ => Fetch.OneAtATime.With([null!]) },
+        { "an action must be given, but was nothing; try () => Work().", _ => Timing.Of(null!) },
+        { "pages must be given, but was nothing; try Page.From(\"https://example.org/\").", _ => Page.From(default(string[])!) },
+        {
+            "a page's address must start with http:// or https://, but was 'nothing'; try 'https://example.org/'.",
+            _ => Page.From([null!])
+        },
         { "pages must be at least 1, but was 0; try Page.From(\"https://example.org/\").", _ => Page.From() },
         {
             "a page's address must start with http:// or https://, but was 'apple'; try 'https://example.org/'.",
@@ -63,6 +78,26 @@ public sealed class RefusingBadArguments(OriginFixture origin)
     public static TheoryData<string, Page[], FetchOptions> BadRuns => new()
     {
         { "pages must be at least 1, but was 0; try 100.", [], new() },
+        { "pages must be given, but was nothing; try site.Pages(100).", null!, new() },
+        { "a page must be given, but was nothing; try site.Pages(100).", [Good, null!], new() },
+        {
+            "a page's address must start with http:// or https://, but was 'nothing'; try 'https://example.org/'.",
+            [Good with { Url = null! }],
+            new()
+        },
+        { "the clock must be given, but was nothing; try TimeProvider.System.", [Good], new() { TimeProvider = null! } },
+        { "policies must be given, but was nothing; try Policy.Retry(3).", [Good], new() { Policies = null! } },
+        { "a policy must be given, but was nothing; try Policy.Retry(3).", [Good], new() { Policies = [null!] } },
+        {
+            "the deadline must be more than 0 s and at most a day after the start, but was 0 ms; try 10 s.",
+            [Good],
+            new() { Deadline = TimeSpan.Zero }
+        },
+        {
+            "the request timeout must be more than 0 s and at most a day, but was -1.00 ms; try 100 s.",
+            [Good],
+            new() { RequestTimeout = Timeout.InfiniteTimeSpan }
+        },
         {
             "a latency must be at least 0 ms, but was -50 ms; try 50 ms.",
             [Good with { Latency = TimeSpan.FromMilliseconds(-50) }],
@@ -113,6 +148,39 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         Assert.Equal(sentence, refused.Message);
     }
 
+    [Theory]
+    [MemberData(nameof(BadRuns), DisableDiscoveryEnumeration = true)]
+    public async Task ABadRun_IsRefusedByASiteToo(string sentence, Page[] pages, FetchOptions options)
+    {
+        var refused = await Assert.ThrowsAsync<FetchLabException>(
+            () => origin.Site.RunAsync(Fetch.OneAtATime, pages, options, Cancelled));
+
+        Assert.Equal(sentence, refused.Message);
+    }
+
+    [Fact]
+    public async Task NoStrategy_IsSaidSo()
+    {
+        foreach (var site in new ISite[] { origin.Site, new VirtualSite() })
+        {
+            var refused = await Assert.ThrowsAsync<FetchLabException>(() => site.RunAsync(null!, site.Pages(2), null, Cancelled));
+
+            Assert.Equal("a strategy must be given, but was nothing; try Fetch.Threads(10).", refused.Message);
+        }
+    }
+
+    [Fact]
+    public async Task AVirtualSite_RefusesWhatIsNoPageOfItsOwn()
+    {
+        var site = new VirtualSite();
+
+        var foreign = await Assert.ThrowsAsync<FetchLabException>(() => site.RunAsync(Fetch.OneAtATime, [Good], null, Cancelled));
+        var none = await Assert.ThrowsAsync<FetchLabException>(() => site.RunAsync(Fetch.OneAtATime, [], null, Cancelled));
+
+        Assert.StartsWith("a virtual site has only its own pages, but was given 'http://127.0.0.1/apple/0';", foreign.Message, StringComparison.Ordinal);
+        Assert.Equal("pages must be at least 1, but was 0; try 100.", none.Message);
+    }
+
     [Fact]
     public async Task ABadPage_IsRefused_BeforeTheGoodOnesAreSent()
     {
@@ -148,5 +216,11 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         Assert.Equal(
             "the origin is not built: there is no 'nowhere/FetchLab.Origin.dll'; run `dotnet build` at the root of the project.",
             refused.Message);
+    }
+
+    private static Page Failing(int attempts)
+    {
+        var site = new VirtualSite();
+        return site.Failing(site.Pages(1)[0], PageFailure.Reset, attempts);
     }
 }

@@ -63,10 +63,17 @@ public static class Model
         return Run(workload, new OpenLoop(ratePerSecond), slots);
     }
 
+    /// <summary>
+    /// When the last of these pages is done, where each in order goes to the worker that is free first: a closed loop without
+    /// slots, of which nothing else is asked.
+    /// </summary>
+    internal static TimeSpan Makespan(IReadOnlyList<TimeSpan> latencies, int workers) =>
+        new Simulation(Workload.OfAny(latencies), new ClosedLoop(workers), slots: null, keepRecords: false).Run().Makespan;
+
     private static ModelRun Run(Workload workload, ILoop loop, int? slots)
     {
         if (slots is { } count)
             Check.AtLeast(1, count, "slots", "10");
-        return new Simulation(workload, loop, slots).Run();
+        return new Simulation(workload, loop, slots, keepRecords: workload.Pages <= MostRecords).Run();
     }
 }

@@ -17,11 +17,11 @@ internal sealed class Simulation
     private int _started;
     private long _nextStart;
 
-    public Simulation(Workload workload, ILoop loop, int? slots)
+    public Simulation(Workload workload, ILoop loop, int? slots, bool keepRecords)
     {
         (_workload, _loop, _slots) = (workload, loop, slots);
         _server = slots is { } count ? new ServerSlots(count) : null;
-        _records = workload.Pages <= Model.MostRecords ? new FetchRecord[workload.Pages] : null;
+        _records = keepRecords ? new FetchRecord[workload.Pages] : null;
     }
 
     public ModelRun Run()
@@ -52,7 +52,7 @@ internal sealed class Simulation
 
         _tally.MoveTo(now);
         _tally.Started();
-        _arrivals.Add(new ModelEvent(new Turn(now + _workload.LatencyOf(page).Ticks, page), worker, now));
+        _arrivals.Add(new ModelEvent(new Turn(checked(now + _workload.LatencyOf(page).Ticks), page), worker, now));
     }
 
     private void Arrive(ModelEvent arrival)

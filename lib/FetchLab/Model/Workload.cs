@@ -15,13 +15,15 @@ public sealed class Workload
     private readonly Func<int, TimeSpan> _latency;
     private readonly Func<int, TimeSpan> _service;
     private readonly Func<int, Uri> _url;
+    private readonly TimeSpan _longest;
 
-    private Workload(int pages, Func<int, TimeSpan> latency, Func<int, TimeSpan> service, Func<int, Uri> url)
+    private Workload(
+        int pages, Func<int, TimeSpan> latency, Func<int, TimeSpan> service, Func<int, Uri> url, TimeSpan? longest = null)
     {
         Check.AtLeast(1, pages, "pages", "100");
         Check.Between(1, MostPages, pages, "pages", "100");
         Pages = pages;
-        (_latency, _service, _url) = (latency, service, url);
+        (_latency, _service, _url, _longest) = (latency, service, url, longest ?? Longest);
     }
 
     /// <summary>N, the number of pages, each of which is fetched once.</summary>
@@ -59,6 +61,10 @@ public sealed class Workload
         return new(pages.Count, page => pages[page].Latency, _ => service, page => pages[page].Url);
     }
 
+    /// <summary>Pages that were checked, as long as they like: those of a prediction may wait for their retries.</summary>
+    internal static Workload OfAny(IReadOnlyList<TimeSpan> latencies) =>
+        new(latencies.Count, page => latencies[page], _ => TimeSpan.Zero, Nowhere, TimeSpan.MaxValue);
+
     internal TimeSpan LatencyOf(int page) => Checked(_latency(page), page, "latency");
 
     internal TimeSpan ServiceOf(int page) => Checked(_service(page), page, "service");
@@ -72,8 +78,8 @@ public sealed class Workload
         return new((long)Math.Round(value * TimeSpan.TicksPerMillisecond));
     }
 
-    private static TimeSpan Checked(TimeSpan value, int page, string what) =>
-        value >= TimeSpan.Zero && value <= Longest ? value : throw OutOfRange(value, page, what);
+    private TimeSpan Checked(TimeSpan value, int page, string what) =>
+        value >= TimeSpan.Zero && value <= _longest ? value : throw OutOfRange(value, page, what);
 
     private static FetchLabException OutOfRange(TimeSpan value, int page, string what) => new(
         string.Create(

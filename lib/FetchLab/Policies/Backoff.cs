@@ -5,12 +5,18 @@ internal sealed record Backoff(double BaseMs, double CapMs, int? Seed)
 {
     /// <param name="failed">The attempt that failed.</param>
     /// <param name="retry">Which retry the wait is before, from 0; several layers of retries each count their own.</param>
-    public TimeSpan After(FetchRecord failed, int retry)
+    public TimeSpan After(FetchRecord failed, int retry) => After(failed.Index, failed.Attempt, failed.RetryAfter, retry);
+
+    /// <param name="page">The index of the page whose attempt failed.</param>
+    /// <param name="attempt">The attempt that failed, from 1.</param>
+    /// <param name="retryAfter">How long its reply asked to be left alone.</param>
+    /// <param name="retry">Which retry the wait is before, from 0.</param>
+    public TimeSpan After(int page, int attempt, TimeSpan? retryAfter, int retry)
     {
         var most = Math.Min(CapMs, BaseMs * Math.Pow(2, retry));
-        var share = Seed is { } seed ? Share(seed, failed.Index, failed.Attempt) : 1;
+        var share = Seed is { } seed ? Share(seed, page, attempt) : 1;
         var wait = TimeSpan.FromMilliseconds(share * most);
-        return failed.RetryAfter > wait ? failed.RetryAfter.Value : wait;
+        return retryAfter > wait ? retryAfter.Value : wait;
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace FetchLab;
 /// </summary>
 /// <remarks>
 /// What counts as a failure is what may be gone the next time: no complete reply, and the statuses 408, 429 and from 500 on.
-/// All waits are on the run's clock. A run starts with fresh policies, and its warm-up has none.
+/// All waits are on the run's clock. A run starts with fresh policies: its warm-up has none, and rehearses them apart.
 /// </remarks>
 public abstract class Policy
 {
@@ -76,9 +76,28 @@ public abstract class Policy
             failureRatio, minimum, TimeSpan.FromMilliseconds(samplingMs), TimeSpan.FromMilliseconds(breakMs));
     }
 
+    /// <summary>
+    /// Asks a second time for a page that has not been answered for a while, and takes what comes first; the other attempt is
+    /// given up, and its record says so. It cuts off the longest waits: "hedged requests" in J. Dean and L. A. Barroso,
+    /// <i>The Tail at Scale</i>, CACM 56 (2013). Where a worker blocks its thread, the second attempt has another one.
+    /// </summary>
+    /// <param name="afterMs">How long the first attempt has for itself, from 1 to 600000 ms: p95 is a good choice.</param>
+    /// <exception cref="FetchLabException">The time is out of range.</exception>
+    public static Policy Hedge(double afterMs = 100)
+    {
+        Check.Between(1, 600_000, afterMs, "afterMs", "100");
+        return new HedgePolicy(TimeSpan.FromMilliseconds(afterMs));
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <summary>Adds what the policy does to the pipeline of one run, inside of what is there already.</summary>
     internal abstract void AddTo(ResiliencePipelineBuilder<FetchRecord> pipeline);
+
+    /// <summary>What a page comes to under this policy, where what is inside can be played as often as it asks for.</summary>
+    internal virtual PlayedFetch Play(PlayedPage page, Func<PlayedFetch> inner) => inner();
+
+    /// <summary>What a page comes to in the mean, where attempts fail independently.</summary>
+    internal virtual ExpectedFetch Expect(ExpectedFetch inner) => inner;
 }

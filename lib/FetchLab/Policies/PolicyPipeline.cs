@@ -27,7 +27,7 @@ internal sealed class PolicyPipeline
         var context = Context(attempts);
         try
         {
-            _pipeline.Execute((_, page) => page.Fetch(_stop), context, attempts);
+            _pipeline.Execute((own, page) => page.Fetch(own.CancellationToken), context, attempts);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -46,7 +46,7 @@ internal sealed class PolicyPipeline
         var context = Context(attempts);
         try
         {
-            await _pipeline.ExecuteAsync(async (_, page) => await page.FetchAsync(_stop), context, attempts);
+            await _pipeline.ExecuteAsync(async (own, page) => await page.FetchAsync(own.CancellationToken), context, attempts);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -17,6 +17,8 @@ public sealed partial class OriginSite
         FetchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        Check.Given(strategy, "a strategy", "Fetch.Threads(10)");
+        Page.Validate(pages);
         if (_process.HasEnded && pages.Any(page => page.Url.Authority == Address.Authority))
             throw new FetchLabException(
                 $"the origin at {Address} has ended, and its pages went with it; try those of a new one: OriginSite.StartAsync().");

@@ -12,6 +12,10 @@ public static class Fetch
     /// <summary>All at once, as coroutines that share one thread.</summary>
     public static FetchStrategy OneThreadAsync { get; } = new OneThreadAsyncStrategy();
 
+    /// <summary>As coroutines that share one thread, of which a semaphore lets so many fetch at once.</summary>
+    /// <inheritdoc cref="Async(int)"/>
+    public static FetchStrategy OneThreadAsyncAtMost(int concurrency) => new OneThreadAsyncAtMostStrategy(concurrency);
+
     /// <summary>All at once, as coroutines that go on wherever the thread pool has a thread.</summary>
     public static FetchStrategy Async() => new AsyncStrategy();
 

@@ -121,7 +121,8 @@ public sealed class FetchSession
     /// </summary>
     internal IReadOnlyList<FetchRecord> Records() => _policies is null
         ? [.. _records.OfType<FetchRecord>()]
-        : [.. _records.SelectMany((last, place) => (_earlier[place] ?? []).Append(last)).OfType<FetchRecord>()];
+        : [.. _records.SelectMany(
+            (last, place) => (_earlier[place] ?? []).Append(last).OfType<FetchRecord>().OrderBy(record => record.Attempt))];
 
     /// <summary>Whether so many who wait for the virtual clock are all there are, and none of them is being told to stop.</summary>
     internal bool IsAtRest(int waiting) =>

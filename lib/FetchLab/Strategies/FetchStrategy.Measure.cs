@@ -11,6 +11,10 @@ public abstract partial class FetchStrategy
             await WarmAsync(pages, client, runId, options, stop).ConfigureAwait(false);
 
         options = options with { Policies = [.. Policies, .. options.Policies] };
+        var predicting = options.Policies.Count == 0 ? this : new PolicedStrategy(Bare, options.Policies);
+        if (options.Warm && options.Policies.Count > 0)
+            await Rehearsal.RunAsync(options.Policies, stop).ConfigureAwait(false);
+
         using var cost = new RunCost();
         using var ending = new RunStop(options, stop);
         var session = new FetchSession(pages, client, runId, options, ending, this);
@@ -33,11 +37,11 @@ public abstract partial class FetchStrategy
             AllocatedBytes = spent.AllocatedBytes,
             PeakThreads = spent.PeakThreads,
             Memory = spent.Memory,
-            Predicted = Predict([.. pages.Select(page => page.Latency)]),
+            Predicted = predicting.Predict(pages),
         };
         return run with
         {
-            PredictedFromHeld = PredictFromHeld(run, pages.Count),
+            PredictedFromHeld = PredictFromHeld(predicting, run, pages.Count),
             Cancelled = ending.Token.IsCancellationRequested && (run.Pages < pages.Count || run.Failed > 0),
         };
     }
@@ -55,9 +59,23 @@ public abstract partial class FetchStrategy
         await RunCoreAsync(new FetchSession(one, client, runId + "-warm", silent, ending, this)).ConfigureAwait(false);
     }
 
-    private Prediction? PredictFromHeld(FetchRun run, int pages)
+    /// <remarks>
+    /// Where every reply said how long it was held, what failed and when it was asked for again is known: the policies are
+    /// played over that. Otherwise only what brought the pages counts, and what came before can have made it longer.
+    /// </remarks>
+    private static Prediction? PredictFromHeld(FetchStrategy strategy, FetchRun run, int pages)
     {
+        var attempts = run.AttemptsByPage.ToArray();
+        if (attempts.Length == pages && run.Records.All(record => record.Held is not null))
+        {
+            return strategy.PredictAttempts(
+                [.. attempts.Select(page => page[0].Index)], (place, number) => Played(attempts[place][number - 1]));
+        }
+
         var held = run.LastAttempts.Where(record => record.Held is not null).Select(record => record.Held!.Value).ToArray();
-        return held.Length == pages ? Predict(held) : null;
+        return held.Length == pages ? strategy.Predict(held) : null;
     }
+
+    private static PlayedFetch Played(FetchRecord record) =>
+        new(record.Held!.Value, Transient.Is(record), record.RetryAfter);
 }

@@ -42,29 +42,19 @@ public abstract partial class FetchStrategy
         return Task.Run(() => MeasureAsync(pages, options, cancellationToken), CancellationToken.None);
     }
 
-    /// <summary>How long this strategy should take for pages of these latencies, in this order.</summary>
-    /// <param name="latencies">One a page, each at least 0.</param>
-    /// <exception cref="FetchLabException">There is none, or a negative one.</exception>
-    public Prediction Predict(IReadOnlyList<TimeSpan> latencies) => PredictCore(Check.Latencies(latencies));
-
-    /// <summary>How long this strategy should take for these pages, from the latency that is asked for each.</summary>
-    /// <exception cref="FetchLabException">There is no page.</exception>
-    public Prediction Predict(IReadOnlyList<Page> pages) => Predict([.. pages.Select(page => page.Latency)]);
-
     /// <summary>The same strategy with every fetch under policies, the first one outermost.</summary>
     /// <param name="policies">At least one, such as <c>Policy.Retry(3)</c>.</param>
     /// <exception cref="FetchLabException">There is none.</exception>
     public FetchStrategy With(params IReadOnlyList<Policy> policies)
     {
-        Check.AtLeast(1, policies.Count, "policies", "Policy.Retry(3)");
+        Check.AtLeast(1, Check.Given(policies, "policies", "Policy.Retry(3)").Count, "policies", "Policy.Retry(3)");
+        foreach (var policy in policies)
+            Check.Given(policy, "a policy", "Policy.Retry(3)");
         return new PolicedStrategy(this, policies);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
-
-    /// <summary>The policies that come with the strategy, the outermost first.</summary>
-    internal virtual IReadOnlyList<Policy> Policies => [];
 
     /// <summary>Another strategy's work, for a strategy that is made of it.</summary>
     private protected static Task RunInnerAsync(FetchStrategy inner, FetchSession session) => inner.RunCoreAsync(session);
@@ -81,7 +71,4 @@ public abstract partial class FetchStrategy
     /// </remarks>
     protected internal virtual bool IsAtRest(RunState now) =>
         now.Waiting == Math.Min(WorkersFor(now.Pages), now.Pages - now.Finished);
-
-    /// <summary>The strategy's formula over latencies that were checked.</summary>
-    protected abstract Prediction PredictCore(IReadOnlyList<TimeSpan> latencies);
 }

@@ -13,20 +13,5 @@ internal static class ListSchedule
     public static Prediction Predict(IReadOnlyList<TimeSpan> latencies, int workers) =>
         latencies.All(latency => latency == latencies[0])
             ? new((latencies.Count + workers - 1L) / workers * latencies[0], "⌈N/W⌉·L")
-            : new(Play(latencies, workers), "list schedule: ΣL/W ≤ T ≤ ΣL/W + (1−1/W)·max L");
-
-    private static TimeSpan Play(IReadOnlyList<TimeSpan> latencies, int workers)
-    {
-        var free = new PriorityQueue<int, TimeSpan>(Enumerable.Range(0, workers).Select(worker => (worker, TimeSpan.Zero)));
-        var makespan = TimeSpan.Zero;
-        foreach (var latency in latencies)
-        {
-            free.TryPeek(out var worker, out var since);
-            var end = since + latency;
-            free.DequeueEnqueue(worker, end);
-            makespan = end > makespan ? end : makespan;
-        }
-
-        return makespan;
-    }
+            : new(Model.Makespan(latencies, workers), "list schedule: ΣL/W ≤ T ≤ ΣL/W + (1−1/W)·max L");
 }

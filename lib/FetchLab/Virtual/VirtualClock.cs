@@ -22,6 +22,7 @@ internal sealed class VirtualClock : TimeProvider
     private long _set;
     private long _rung;
     private int _sleeping;
+    private int _beside;
     private bool _advancing;
     private bool _nudged;
     private Exception? _broken;
@@ -33,8 +34,8 @@ internal sealed class VirtualClock : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>Who waits: those that entered, and the timers that a task sleeps on.</summary>
-    private int Waiting => _waiters.Count + _sleeping;
+    /// <summary>Who waits: those that entered, and the timers that a task sleeps on, without those that are beside another.</summary>
+    private int Waiting => _waiters.Count + _sleeping - _beside;
 
     public override long GetTimestamp() => Interlocked.Read(ref _now);
 
@@ -134,6 +135,17 @@ internal sealed class VirtualClock : TimeProvider
 
         while (Next() is { } alarm)
             alarm.Ring();
+    }
+
+    /// <summary>
+    /// Somebody has one more under way beside what it waits for, or one less: together they count as one who waits, once all
+    /// of them do.
+    /// </summary>
+    public void CountBeside(int more)
+    {
+        lock (_gate)
+            _beside += more;
+        Advance();
     }
 
     /// <summary>Rings the next alarm although some may still run.</summary>

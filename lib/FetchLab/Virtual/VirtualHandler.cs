@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FetchLab;
 
 /// <summary>
@@ -25,7 +27,8 @@ internal sealed class VirtualHandler(VirtualClock clock, VirtualOrigin origin, T
 
     private VirtualVisit Enter(HttpRequestMessage request, CancellationToken cancelled)
     {
-        var visit = new VirtualVisit(VirtualPage.Read(request.RequestUri!)!, Connect(request), clock, origin);
+        var attempt = int.Parse(request.Headers.GetValues(OriginHeaders.Attempt).Single(), CultureInfo.InvariantCulture);
+        var visit = new VirtualVisit(VirtualPage.Read(request.RequestUri!)!.At(attempt), Connect(request), clock, origin);
         visit.Start(cancelled);
         return visit;
     }

@@ -9,7 +9,9 @@ namespace FetchLab;
 /// <param name="Service">s: time that holds one.</param>
 /// <param name="Bytes">The length of the body.</param>
 /// <param name="Failure">How it goes wrong, if it does.</param>
-internal sealed record VirtualPage(int Index, TimeSpan Latency, TimeSpan Service, int Bytes, PageFailure Failure)
+/// <param name="FailingAttempts">How many attempts at it do.</param>
+internal sealed record VirtualPage(
+    int Index, TimeSpan Latency, TimeSpan Service, int Bytes, PageFailure Failure, int FailingAttempts = int.MaxValue)
 {
     private static readonly string[] Hosts = ["apple", "github"];
 
@@ -28,11 +30,12 @@ internal sealed record VirtualPage(int Index, TimeSpan Latency, TimeSpan Service
         return int.TryParse(url.Segments[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             && int.TryParse(query["bytes"], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             && Enum.TryParse<PageFailure>(query["failure"], out var failure)
+            && int.TryParse(query["failing"], NumberStyles.None, CultureInfo.InvariantCulture, out var failing)
             && Time("latency") is { } latency
             && Time("service") is { } service
             && Time("setup") is { } setup
             && Time("handover") is { } handover
-            ? new VirtualPage(index, latency, service, bytes, failure) { Setup = setup, Handover = handover }
+            ? new VirtualPage(index, latency, service, bytes, failure, failing) { Setup = setup, Handover = handover }
             : null;
 
         TimeSpan? Time(string name) =>
@@ -46,11 +49,14 @@ internal sealed record VirtualPage(int Index, TimeSpan Latency, TimeSpan Service
         Handover = Handover > TimeSpan.Zero ? Handover : Durations.FromMilliseconds(costs.HandoverMs),
     };
 
+    /// <summary>The page as an attempt at it finds it.</summary>
+    public VirtualPage At(int attempt) => attempt > FailingAttempts ? this with { Failure = PageFailure.None } : this;
+
     public Page ToPage(Uri site)
     {
         var path = string.Create(
             CultureInfo.InvariantCulture,
-            $"/{Host}/{Index}?latency={Latency.Ticks}&service={Service.Ticks}&bytes={Bytes}&failure={Failure}");
+            $"/{Host}/{Index}?latency={Latency.Ticks}&service={Service.Ticks}&bytes={Bytes}&failure={Failure}&failing={FailingAttempts}");
         return new Page(
             Index, Host, new Uri(site, path + Ticks("setup", Setup) + Ticks("handover", Handover)), Latency + Setup + Service);
     }

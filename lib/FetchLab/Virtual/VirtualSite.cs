@@ -68,17 +68,21 @@ public sealed class VirtualSite : ISite
     {
         Check.Between(0, 10_000_000, bytes, "bytes", "2000");
         var service = Time(serviceMs, nameof(serviceMs), "20");
-        Page[] pages = [.. latenciesMs.Select(
+        Page[] pages = [.. Check.Given(latenciesMs, "latencies", "[10, 50, 100]").Select(
             (latency, index) => new VirtualPage(index, Time(latency, "latencyMs", "50"), service, bytes, PageFailure.None).ToPage(Address))];
         Check.AtLeast(1, pages.Length, "pages", "100");
         return pages;
     }
 
     /// <summary>The same page, going wrong.</summary>
-    /// <exception cref="FetchLabException">The page is of another site.</exception>
-    public Page Failing(Page page, PageFailure failure)
+    /// <param name="page">A page of this site.</param>
+    /// <param name="failure">How it goes wrong.</param>
+    /// <param name="attempts">How many attempts at it do, at least 1; later ones bring it.</param>
+    /// <exception cref="FetchLabException">The page is of another site, or the number is out of range.</exception>
+    public Page Failing(Page page, PageFailure failure, int attempts = int.MaxValue)
     {
-        return (Own(page) with { Failure = failure }).ToPage(Address);
+        Check.AtLeast(1, attempts, "attempts", "2");
+        return (Own(page) with { Failure = failure, FailingAttempts = attempts }).ToPage(Address);
     }
 
     /// <summary>
@@ -93,9 +97,10 @@ public sealed class VirtualSite : ISite
         FetchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        Check.Given(strategy, "a strategy", "Fetch.Threads(10)");
         options = (options ?? new FetchOptions()).At(Profile);
         options.Validate();
-        var own = pages.Select(Own).ToArray();
+        var own = Page.Given(pages).Select(Own).ToArray();
         if (strategy.IsThreaded && options.ThreadCosts != OriginThreadCosts.None)
             pages = [.. own.Select(page => page.ForThreads(options.ThreadCosts!).ToPage(Address))];
 
@@ -116,7 +121,7 @@ public sealed class VirtualSite : ISite
         Durations.FromMilliseconds(Check.Between(0, 60_000, milliseconds, what, good));
 
     private VirtualPage Own(Page page) =>
-        page.Url.IsAbsoluteUri && page.Url.Authority == Address.Authority && VirtualPage.Read(page.Url) is { } own
+        page.Url is { IsAbsoluteUri: true } && page.Url.Authority == Address.Authority && VirtualPage.Read(page.Url) is { } own
             ? own
             : throw new FetchLabException(
                 $"a virtual site has only its own pages, but was given '{page.Url}'; try site.Pages(100).");

@@ -8,6 +8,8 @@ public sealed class RefusingBadModels
 
     public static TheoryData<string, Func<object>> Mistakes => new()
     {
+        { "baseWait must be at least 0 ms, but was -50 ms; try 100 ms.", () => Formula.ExpectedBackoff(0.5, 3, TimeSpan.FromMilliseconds(-50), Good) },
+        { "pause must be more than 0 ms, but was 0 ms; try 5 s.", () => Formula.MostThroughBreaker(3, 10, Good, TimeSpan.Zero) },
         { "pages must be at least 1, but was 0; try 100.", () => Model.Play(0, 10) },
         { "pages must be from 1 to 100000000, but was 100000001; try 100.", () => Model.Play(100_000_001, 10) },
         { "pages must be at least 1, but was 0; try 100.", () => Workload.Of([]) },

@@ -77,6 +77,24 @@ public sealed class UsingFormulas
         Assert.Equal(success, Formula.SuccessWithRetries(failure, retries), precision: 12);
     }
 
+    /// <remarks>0.5·100 + 0.25·200 + 0.125·300 ms, where the third wait is cut from 400 ms; half of it with jitter.</remarks>
+    [Fact]
+    public void Backoff_ByHand()
+    {
+        Assert.Equal(Ms(137.5), Formula.ExpectedBackoff(0.5, retries: 3, Ms(100), cap: Ms(300), jitter: false));
+        Assert.Equal(Ms(68.75), Formula.ExpectedBackoff(0.5, retries: 3, Ms(100), cap: Ms(300)));
+        Assert.Equal(TimeSpan.Zero, Formula.ExpectedBackoff(0, retries: 3, Ms(100), cap: Ms(300)));
+        Assert.Equal(Ms(600), Formula.ExpectedBackoff(1, retries: 3, Ms(100), cap: Ms(300), jitter: false));
+    }
+
+    [Theory]
+    [InlineData(0, 12)]
+    [InlineData(4999, 12)]
+    [InlineData(5000, 13)]
+    [InlineData(18000, 15)]
+    public void ThroughABreaker_ByHand(double timeMs, double requests) =>
+        Assert.Equal(requests, Formula.MostThroughBreaker(minimum: 3, inFlight: 10, Ms(timeMs), Ms(5000)));
+
     /// <remarks>Wald's identity: each attempt succeeds with 1−p, and a page succeeds once at most.</remarks>
     [Fact]
     public void Retries_SucceedAsOftenAsTheirAttempts() =>

@@ -9,6 +9,7 @@ public sealed class NamingPolicies
 
         Assert.Equal("10 threads, 3 retries, at most 12.5/s, breaker", strategy.Name);
         Assert.Equal("one at a time, 1 retry", Fetch.OneAtATime.With(Policy.Retry(1)).ToString());
+        Assert.Equal("one at a time, hedge after 12.5 ms", Fetch.OneAtATime.With(Policy.Hedge(12.5)).ToString());
         Assert.Equal(10, strategy.WorkersFor(100));
     }
 
@@ -24,6 +25,7 @@ public sealed class NamingPolicies
         { "minimum must be at least 2, but was 1; try 10.", () => Policy.Breaker(minimum: 1) },
         { "samplingMs must be from 500 to 3600000, but was 30; try 30000.", () => Policy.Breaker(samplingMs: 30) },
         { "breakMs must be from 500 to 3600000, but was 5; try 5000.", () => Policy.Breaker(breakMs: 5) },
+        { "afterMs must be from 1 to 600000, but was 0; try 100.", () => Policy.Hedge(0) },
         { "policies must be at least 1, but was 0; try Policy.Retry(3).", () => Fetch.OneAtATime.With() },
     };
 

@@ -19,6 +19,7 @@ public sealed class AgreeingWithTheModel
     public static TheoryData<string, Func<int, FetchStrategy>> Strategies => new()
     {
         { "threads", Fetch.Threads },
+        { "one thread", Fetch.OneThreadAsyncAtMost },
         { "async", Fetch.Async },
         { "Parallel.ForEachAsync", Fetch.ParallelForEachAsync },
         { "channel", consumers => Fetch.Channel(consumers, capacity: 3) },

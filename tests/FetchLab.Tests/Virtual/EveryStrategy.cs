@@ -9,6 +9,8 @@ internal static class EveryStrategy
         { Fetch.OneAtATime, 1 },
         { Fetch.ClientPerRequest, 1 },
         { Fetch.OneThreadAsync, int.MaxValue },
+        { Fetch.OneThreadAsyncAtMost(1), 1 },
+        { Fetch.OneThreadAsyncAtMost(4), 4 },
         { Fetch.Async(), int.MaxValue },
         { Fetch.Async(1), 1 },
         { Fetch.Async(4), 4 },

@@ -184,9 +184,9 @@ public sealed class KeepingTheContract
 
     /// <remarks>Queued, a page waits for its turn: the first C have it at once, the next have it a round later.</remarks>
     [Fact]
-    public async Task ASemaphoreAndADataflowBlock_TakeAllPagesInHandAtOnce()
+    public async Task SemaphoresAndADataflowBlock_TakeAllPagesInHandAtOnce()
     {
-        foreach (var strategy in new[] { Fetch.Async(4), Fetch.Dataflow(4) })
+        foreach (var strategy in new[] { Fetch.OneThreadAsyncAtMost(4), Fetch.Async(4), Fetch.Dataflow(4) })
         {
             var run = await RunAsync(strategy, _site.Pages(8));
 
@@ -204,6 +204,14 @@ public sealed class KeepingTheContract
         var run = await RunAsync(Fetch.Channel(4, capacity: 2), _site.Pages(8));
 
         Assert.Equal([0, 0, 0, 0, 0, 0, 50, 50], run.Records.Select(record => record.Queued.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task ResultsAsTheyComplete_AreInTheOrderOfTheirEnds()
+    {
+        var run = await RunAsync(Fetch.Async(), _site.Pages([30, 10, 20]));
+
+        Assert.Equal([1, 2, 0], run.AsCompleted.Select(record => record.Index));
     }
 
     [Fact]

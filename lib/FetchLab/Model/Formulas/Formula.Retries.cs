@@ -19,6 +19,29 @@ public static partial class Formula
         return sum;
     }
 
+    /// <summary>
+    /// Σₖ₌₁..ₘ pᵏ·u·min(cap, base·2^(k−1)): what a page waits between its attempts on average. u is ½, the mean of a full jitter,
+    /// or 1 where there is none.
+    /// </summary>
+    /// <remarks>The k-th wait comes after k failures, and has the probability pᵏ.</remarks>
+    /// <param name="failure">p, the probability that one attempt fails, from 0 to 1.</param>
+    /// <param name="retries">m, how often a failed page is tried again, from 0 to 1,000.</param>
+    /// <param name="baseWait">The first wait's upper end, at least 0.</param>
+    /// <param name="cap">Every wait's upper end, at least 0.</param>
+    /// <param name="jitter">Whether each wait is drawn, evenly from 0 to its upper end.</param>
+    /// <exception cref="FetchLabException">A value is out of its range.</exception>
+    public static TimeSpan ExpectedBackoff(
+        double failure, int retries, TimeSpan baseWait, TimeSpan cap, bool jitter = true)
+    {
+        CheckRetries(failure, retries);
+        Duration(baseWait, "baseWait", "100 ms");
+        Duration(cap, "cap", "10 s");
+        var sum = 0.0;
+        for (var retry = 1; retry <= retries; retry++)
+            sum += Math.Pow(failure, retry) * Math.Min(cap.Ticks, baseWait.Ticks * Math.Pow(2, retry - 1));
+        return Round(jitter ? sum / 2 : sum);
+    }
+
     /// <summary>1 − p^(m+1): the probability that a page comes in the end, where attempts fail independently.</summary>
     /// <param name="failure">p, the probability that one attempt fails, from 0 to 1.</param>
     /// <param name="retries">m, how often a failed page is tried again, from 0 to 1,000.</param>
@@ -56,6 +79,25 @@ public static partial class Formula
         Check.AtLeast(1, burst, "burst", "10");
         Check.Between(0.001, TimeSpan.TicksPerSecond, permitsPerSecond, "permitsPerSecond", "40");
         return Round(Math.Max(0.0, (double)attempts - burst) / permitsPerSecond * TimeSpan.TicksPerSecond);
+    }
+
+    /// <summary>
+    /// n + C − 1 + ⌊T/pause⌋: the most requests that a breaker lets through in the time T, where all of them fail. It opens at
+    /// the n-th failure, when C − 1 others may be in flight; then it lets one through after each pause.
+    /// </summary>
+    /// <param name="minimum">n, the failures after which it opens, at least 1, all within its sampling time.</param>
+    /// <param name="inFlight">C, at least 1.</param>
+    /// <param name="time">T, at least 0.</param>
+    /// <param name="pause">How long it stays open, more than 0.</param>
+    /// <exception cref="FetchLabException">A value is out of its range.</exception>
+    public static double MostThroughBreaker(int minimum, int inFlight, TimeSpan time, TimeSpan pause)
+    {
+        Check.AtLeast(1, minimum, "minimum", "10");
+        Check.AtLeast(1, inFlight, "inFlight", "10");
+        Duration(time, "time", "10 s");
+        return pause > TimeSpan.Zero
+            ? minimum + inFlight - 1.0 + Math.Floor(time / pause)
+            : throw new FetchLabException($"pause must be more than 0 ms, but was {pause.ToText()}; try 5 s.");
     }
 
     private static void CheckRetries(double failure, int retries)
