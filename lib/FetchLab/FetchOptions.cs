@@ -70,9 +70,9 @@ public sealed record FetchOptions
 
     internal void Validate()
     {
-        Check.Given(TimeProvider, "the clock", "TimeProvider.System");
-        foreach (var policy in Check.Given(Policies, "policies", "Policy.Retry(3)"))
-            Check.Given(policy, "a policy", "Policy.Retry(3)");
+        Require.Given(TimeProvider, "the clock", "TimeProvider.System");
+        foreach (var policy in Require.Given(Policies, "policies", "Policy.Retry(3)"))
+            Require.Given(policy, "a policy", "Policy.Retry(3)");
         if (RequestTimeout <= TimeSpan.Zero || RequestTimeout > TimeSpan.FromDays(1))
             throw new FetchLabException(
                 $"the request timeout must be more than 0 s and at most a day, but was {RequestTimeout.ToText()}; try 100 s.");

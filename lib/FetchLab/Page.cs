@@ -14,17 +14,17 @@ public sealed record Page(int Index, string Host, Uri Url, TimeSpan Latency)
     /// <exception cref="FetchLabException">The list is empty, or an address is not one of the web.</exception>
     public static IReadOnlyList<Page> From(params IEnumerable<string> urls)
     {
-        var pages = Check.Given(urls, "pages", "Page.From(\"https://example.org/\")").Select(FromOne).ToArray();
-        Check.AtLeast(1, pages.Length, "pages", "Page.From(\"https://example.org/\")");
+        var pages = Require.Given(urls, "pages", "Page.From(\"https://example.org/\")").Select(FromOne).ToArray();
+        Require.AtLeast(1, pages.Length, "pages", "Page.From(\"https://example.org/\")");
         return pages;
     }
 
     /// <summary>Refuses a list that is none, is empty, or has gaps.</summary>
     internal static IReadOnlyList<Page> Given(IReadOnlyList<Page> pages)
     {
-        Check.AtLeast(1, Check.Given(pages, "pages", "site.Pages(100)").Count, "pages", "100");
+        Require.AtLeast(1, Require.Given(pages, "pages", "site.Pages(100)").Count, "pages", "100");
         foreach (var page in pages)
-            Check.Given(page, "a page", "site.Pages(100)");
+            Require.Given(page, "a page", "site.Pages(100)");
         return pages;
     }
 
@@ -33,15 +33,15 @@ public sealed record Page(int Index, string Host, Uri Url, TimeSpan Latency)
     {
         foreach (var page in Given(pages))
         {
-            Check.WebAddress(page.Url, page.Url?.OriginalString ?? "nothing");
-            Check.Latency(page.Latency);
+            Require.WebAddress(page.Url, page.Url?.OriginalString ?? "nothing");
+            Require.Latency(page.Latency);
         }
     }
 
     private static Page FromOne(string text, int index)
     {
         _ = Uri.TryCreate(text, UriKind.Absolute, out var url);
-        Check.WebAddress(url, text ?? "nothing");
+        Require.WebAddress(url, text ?? "nothing");
         return new Page(index, url!.Host, url, TimeSpan.Zero);
     }
 }

@@ -13,7 +13,7 @@ public static class Timing
     /// <exception cref="FetchLabException">There is nothing to do.</exception>
     public static TimeSpan Of(Action action)
     {
-        Check.Given(action, "an action", "() => Work()");
+        Require.Given(action, "an action", "() => Work()");
         var start = Stopwatch.GetTimestamp();
         action();
         return Stopwatch.GetElapsedTime(start);
@@ -24,7 +24,7 @@ public static class Timing
     /// <exception cref="FetchLabException">There is nothing to do.</exception>
     public static async Task<TimeSpan> OfAsync(Func<Task> work)
     {
-        Check.Given(work, "work", "async () => await WorkAsync()");
+        Require.Given(work, "work", "async () => await WorkAsync()");
         var start = Stopwatch.GetTimestamp();
         await work().ConfigureAwait(false);
         return Stopwatch.GetElapsedTime(start);

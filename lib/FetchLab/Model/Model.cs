@@ -34,7 +34,7 @@ public static class Model
     /// <exception cref="FetchLabException">A number is out of its range.</exception>
     public static ModelRun Play(Workload workload, int workers, int? slots = null)
     {
-        Check.AtLeast(1, workers, "workers", "10");
+        Require.AtLeast(1, workers, "workers", "10");
         return Run(workload, new ClosedLoop(workers), slots);
     }
 
@@ -59,7 +59,7 @@ public static class Model
     public static ModelRun PlayOpenLoop(Workload workload, double ratePerSecond, int? slots = null)
     {
         // The least rate keeps the last start within a TimeSpan; the greatest starts one page each tick.
-        Check.Between(0.001, TimeSpan.TicksPerSecond, ratePerSecond, "ratePerSecond", "40");
+        Require.Between(0.001, TimeSpan.TicksPerSecond, ratePerSecond, "ratePerSecond", "40");
         return Run(workload, new OpenLoop(ratePerSecond), slots);
     }
 
@@ -73,7 +73,7 @@ public static class Model
     private static ModelRun Run(Workload workload, ILoop loop, int? slots)
     {
         if (slots is { } count)
-            Check.AtLeast(1, count, "slots", "10");
+            Require.AtLeast(1, count, "slots", "10");
         return new Simulation(workload, loop, slots, keepRecords: workload.Pages <= MostRecords).Run();
     }
 }

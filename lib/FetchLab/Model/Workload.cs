@@ -20,8 +20,8 @@ public sealed class Workload
     private Workload(
         int pages, Func<int, TimeSpan> latency, Func<int, TimeSpan> service, Func<int, Uri> url, TimeSpan? longest = null)
     {
-        Check.AtLeast(1, pages, "pages", "100");
-        Check.Between(1, MostPages, pages, "pages", "100");
+        Require.AtLeast(1, pages, "pages", "100");
+        Require.Between(1, MostPages, pages, "pages", "100");
         Pages = pages;
         (_latency, _service, _url, _longest) = (latency, service, url, longest ?? Longest);
     }
@@ -73,7 +73,7 @@ public sealed class Workload
 
     private static TimeSpan FromMilliseconds(double value, string what, string good)
     {
-        Check.Between(0, Longest.TotalMilliseconds, value, what, good);
+        Require.Between(0, Longest.TotalMilliseconds, value, what, good);
         // TimeSpan.FromMilliseconds cuts off: 2.3 ms, which no double is, would lack a tick.
         return new((long)Math.Round(value * TimeSpan.TicksPerMillisecond));
     }

@@ -33,10 +33,10 @@ public abstract class Policy
     /// <exception cref="FetchLabException">A value is out of range.</exception>
     public static Policy Retry(int times = 3, double baseMs = 100, double capMs = 10_000, bool jitter = true, int seed = 1)
     {
-        Check.AtLeast(1, times, "times", "3");
-        Check.Between(1, 100, times, "times", "3");
-        Check.Between(0, 60_000, baseMs, "baseMs", "100");
-        Check.Between(0, 600_000, capMs, "capMs", "10000");
+        Require.AtLeast(1, times, "times", "3");
+        Require.Between(1, 100, times, "times", "3");
+        Require.Between(0, 60_000, baseMs, "baseMs", "100");
+        Require.Between(0, 600_000, capMs, "capMs", "10000");
         return new RetryPolicy(times, new Backoff(baseMs, capMs, jitter ? seed : null));
     }
 
@@ -49,9 +49,9 @@ public abstract class Policy
     /// <exception cref="FetchLabException">A value is out of range.</exception>
     public static Policy Limit(double perSecond, int burst = 1)
     {
-        Check.Between(0.001, 1_000_000, perSecond, "perSecond", "100");
-        Check.AtLeast(1, burst, "burst", "1");
-        Check.Between(1, 1_000_000, burst, "burst", "1");
+        Require.Between(0.001, 1_000_000, perSecond, "perSecond", "100");
+        Require.AtLeast(1, burst, "burst", "1");
+        Require.Between(1, 1_000_000, burst, "burst", "1");
         return new LimitPolicy(perSecond, burst);
     }
 
@@ -67,11 +67,11 @@ public abstract class Policy
     public static Policy Breaker(
         double failureRatio = 0.5, int minimum = 10, double samplingMs = 30_000, double breakMs = 5_000)
     {
-        Check.Between(0.01, 1, failureRatio, "failureRatio", "0.5");
-        Check.AtLeast(2, minimum, "minimum", "10");
-        Check.Between(2, 1_000_000, minimum, "minimum", "10");
-        Check.Between(500, 3_600_000, samplingMs, "samplingMs", "30000");
-        Check.Between(500, 3_600_000, breakMs, "breakMs", "5000");
+        Require.Between(0.01, 1, failureRatio, "failureRatio", "0.5");
+        Require.AtLeast(2, minimum, "minimum", "10");
+        Require.Between(2, 1_000_000, minimum, "minimum", "10");
+        Require.Between(500, 3_600_000, samplingMs, "samplingMs", "30000");
+        Require.Between(500, 3_600_000, breakMs, "breakMs", "5000");
         return new BreakerPolicy(
             failureRatio, minimum, TimeSpan.FromMilliseconds(samplingMs), TimeSpan.FromMilliseconds(breakMs));
     }
@@ -85,7 +85,7 @@ public abstract class Policy
     /// <exception cref="FetchLabException">The time is out of range.</exception>
     public static Policy Hedge(double afterMs = 100)
     {
-        Check.Between(1, 600_000, afterMs, "afterMs", "100");
+        Require.Between(1, 600_000, afterMs, "afterMs", "100");
         return new HedgePolicy(TimeSpan.FromMilliseconds(afterMs));
     }
 

@@ -15,8 +15,8 @@ public sealed record OriginClientWork(double BlockingMs, double AsyncMs, double 
     /// <exception cref="FetchLabException">A time is out of range.</exception>
     internal void Validate()
     {
-        Check.Between(0, 60_000, BlockingMs, "blockingMs", "20");
-        Check.Between(0, 60_000, AsyncMs, "asyncMs", "14.16");
-        Check.Between(0, 60_000, PooledMs, "pooledMs", "2");
+        Require.Between(0, 60_000, BlockingMs, "blockingMs", "20");
+        Require.Between(0, 60_000, AsyncMs, "asyncMs", "14.16");
+        Require.Between(0, 60_000, PooledMs, "pooledMs", "2");
     }
 }

@@ -11,7 +11,7 @@ internal static class OriginHeaders
     /// <summary>Request: which page of the run it asks for.</summary>
     public const string Record = "FetchLab-Record";
 
-    /// <summary>Request: which attempt at its page it is, from 1.</summary>
+    /// <summary>Request: which attempt at its page it is, from 2; the first does not say.</summary>
     public const string Attempt = "FetchLab-Attempt";
 
     /// <summary>Reply: how long the origin held it, in milliseconds.</summary>

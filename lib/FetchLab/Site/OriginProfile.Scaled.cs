@@ -15,7 +15,7 @@ public sealed partial record OriginProfile
     /// <exception cref="FetchLabException">The factor is out of range, or makes a page's time longer than 60000 ms.</exception>
     public OriginProfile Scaled(double factor)
     {
-        Check.Between(0.001, 1000, factor, nameof(factor), "10");
+        Require.Between(0.001, 1000, factor, nameof(factor), "10");
         return this with
         {
             LinkBytesPerSecond = LinkBytesPerSecond / factor,

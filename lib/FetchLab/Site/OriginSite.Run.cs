@@ -17,7 +17,7 @@ public sealed partial class OriginSite
         FetchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Check.Given(strategy, "a strategy", "Fetch.Threads(10)");
+        Require.Given(strategy, "a strategy", "Fetch.Threads(10)");
         Page.Validate(pages);
         if (_process.HasEnded && pages.Any(page => page.Url.Authority == Address.Authority))
             throw new FetchLabException(

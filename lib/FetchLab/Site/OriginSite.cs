@@ -36,9 +36,9 @@ public sealed partial class OriginSite : IAsyncDisposable
     /// <exception cref="FetchLabException">A value is out of range.</exception>
     public IReadOnlyList<Page> Pages(int count, double latencyMs = 50, int bytes = 2000)
     {
-        Check.AtLeast(1, count, "pages", "100");
-        Check.Between(0, 60_000, latencyMs, "latencyMs", "50");
-        Check.Between(0, 10_000_000, bytes, "bytes", "2000");
+        Require.AtLeast(1, count, "pages", "100");
+        Require.Between(0, 60_000, latencyMs, "latencyMs", "50");
+        Require.Between(0, 10_000_000, bytes, "bytes", "2000");
         return [.. Enumerable.Range(0, count).Select(index => PageAt(index, latencyMs, bytes))];
     }
 
@@ -48,7 +48,7 @@ public sealed partial class OriginSite : IAsyncDisposable
     /// <exception cref="FetchLabException">A value is out of range.</exception>
     public IReadOnlyList<Page> Pages(int count, PageSpec spec)
     {
-        Check.AtLeast(1, count, "pages", "100");
+        Require.AtLeast(1, count, "pages", "100");
         var query = string.Join('&', spec.Knobs().Select(knob => $"{knob.Name}={knob.Value}"));
         return [.. Enumerable.Range(0, count).Select(index => PageAt(index, spec, query))];
     }

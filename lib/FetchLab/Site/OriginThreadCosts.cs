@@ -14,7 +14,7 @@ public sealed record OriginThreadCosts(double SetupMs, double HandoverMs)
     /// <exception cref="FetchLabException">A time is out of range.</exception>
     internal void Validate()
     {
-        Check.Between(0, 60_000, SetupMs, "setupMs", "2");
-        Check.Between(0, 60_000, HandoverMs, "handoverMs", "0.87");
+        Require.Between(0, 60_000, SetupMs, "setupMs", "2");
+        Require.Between(0, 60_000, HandoverMs, "handoverMs", "0.87");
     }
 }

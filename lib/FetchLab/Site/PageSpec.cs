@@ -62,12 +62,12 @@ public sealed partial record PageSpec
 
     private void Validate()
     {
-        Check.Between(0, 10_000_000, Bytes ?? 0, "bytes", "2000");
-        Check.Between(0, 60_000, BodyMs ?? 0, "bodyMs", "200");
-        Check.Between(0, 60_000, SetupMs ?? 0, "setupMs", "2");
-        Check.Between(0, 60_000, HandoverMs ?? 0, "handoverMs", "0.87");
-        Check.Between(0, 10_000, Gate ?? 0, "gate", "10");
-        Check.AtLeast(0, Seed ?? 0, "seed", "1");
+        Require.Between(0, 10_000_000, Bytes ?? 0, "bytes", "2000");
+        Require.Between(0, 60_000, BodyMs ?? 0, "bodyMs", "200");
+        Require.Between(0, 60_000, SetupMs ?? 0, "setupMs", "2");
+        Require.Between(0, 60_000, HandoverMs ?? 0, "handoverMs", "0.87");
+        Require.Between(0, 10_000, Gate ?? 0, "gate", "10");
+        Require.AtLeast(0, Seed ?? 0, "seed", "1");
         if (Fail is not null && !(Failures().IsMatch(Fail) && Rate(Fail) <= 1 + 1e-9))
             throw new FetchLabException(
                 $"fail must be rates of 500, reset, hang and truncate that make 1 at most, or a pattern of them and ok, " +

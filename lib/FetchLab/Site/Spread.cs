@@ -21,7 +21,7 @@ public readonly record struct Spread
     /// <param name="milliseconds">From 0 to 60000.</param>
     /// <exception cref="FetchLabException">It is out of range.</exception>
     public static Spread Fixed(double milliseconds) =>
-        new(Number(Check.Between(0, MostMs, milliseconds, "a time in ms", "50")), milliseconds);
+        new(Number(Require.Between(0, MostMs, milliseconds, "a time in ms", "50")), milliseconds);
 
     /// <summary>Every time between two is as likely.</summary>
     /// <param name="lowMs">The shortest, from 0 to 60000 ms.</param>
@@ -29,8 +29,8 @@ public readonly record struct Spread
     /// <exception cref="FetchLabException">One is out of range.</exception>
     public static Spread Uniform(double lowMs, double highMs)
     {
-        Check.Between(0, MostMs, lowMs, "the shortest time in ms", "20");
-        Check.Between(lowMs, MostMs, highMs, "the longest time in ms", Number(lowMs + 60));
+        Require.Between(0, MostMs, lowMs, "the shortest time in ms", "20");
+        Require.Between(lowMs, MostMs, highMs, "the longest time in ms", Number(lowMs + 60));
         return new($"uniform({Number(lowMs)},{Number(highMs)})", (lowMs + highMs) / 2);
     }
 
@@ -40,8 +40,8 @@ public readonly record struct Spread
     /// <exception cref="FetchLabException">One is out of range.</exception>
     public static Spread LogNormal(double medianMs, double sigma)
     {
-        Check.Between(0, MostMs, medianMs, "the median time in ms", "50");
-        Check.Between(0, 10, sigma, "sigma", "0.5");
+        Require.Between(0, MostMs, medianMs, "the median time in ms", "50");
+        Require.Between(0, 10, sigma, "sigma", "0.5");
         return new($"lognormal({Number(medianMs)},{Number(sigma)})", medianMs * Math.Exp(sigma * sigma / 2));
     }
 

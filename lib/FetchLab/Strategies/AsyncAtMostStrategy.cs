@@ -3,7 +3,7 @@ namespace FetchLab;
 /// <summary>A coroutine a page, all made at once; a semaphore lets so many of them fetch.</summary>
 internal sealed partial class AsyncAtMostStrategy(int concurrency) : FetchStrategy
 {
-    private readonly int _concurrency = Check.Workers(concurrency, nameof(concurrency));
+    private readonly int _concurrency = Require.Workers(concurrency, nameof(concurrency));
 
     public override string Name => $"async, at most {_concurrency}";
 

@@ -5,8 +5,8 @@ namespace FetchLab;
 /// <summary>A bounded channel: one producer that waits while it is full, and consumers that each fetch what they take.</summary>
 internal sealed partial class ChannelStrategy(int consumers, int capacity) : FetchStrategy
 {
-    private readonly int _consumers = Check.Workers(consumers, nameof(consumers));
-    private readonly int _capacity = Check.AtLeast(1, capacity, nameof(capacity), "10");
+    private readonly int _consumers = Require.Workers(consumers, nameof(consumers));
+    private readonly int _capacity = Require.AtLeast(1, capacity, nameof(capacity), "10");
 
     public override string Name => _consumers == 1 ? "channel, 1 consumer" : $"channel, {_consumers} consumers";
 

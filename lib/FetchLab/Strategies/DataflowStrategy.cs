@@ -5,7 +5,7 @@ namespace FetchLab;
 /// <summary>A TPL Dataflow block, which keeps what it is given in a queue of its own.</summary>
 internal sealed partial class DataflowStrategy(int concurrency) : FetchStrategy
 {
-    private readonly int _concurrency = Check.Workers(concurrency, nameof(concurrency));
+    private readonly int _concurrency = Require.Workers(concurrency, nameof(concurrency));
 
     public override string Name => $"dataflow, {_concurrency}";
 

@@ -5,7 +5,7 @@ public abstract partial class FetchStrategy
     /// <summary>How long this strategy should take for pages of these latencies, in this order.</summary>
     /// <param name="latencies">One a page, each at least 0.</param>
     /// <exception cref="FetchLabException">There is none, or a negative one.</exception>
-    public Prediction Predict(IReadOnlyList<TimeSpan> latencies) => PredictCore(Check.Latencies(latencies));
+    public Prediction Predict(IReadOnlyList<TimeSpan> latencies) => PredictCore(Require.Latencies(latencies));
 
     /// <summary>How long this strategy should take for these pages, from the latency that is asked for each.</summary>
     /// <exception cref="FetchLabException">There is no page.</exception>
@@ -21,7 +21,7 @@ public abstract partial class FetchStrategy
     /// <exception cref="FetchLabException">There is no page.</exception>
     public Prediction Predict(IReadOnlyList<Page> pages, Func<int, int, bool> fails)
     {
-        var latencies = Check.Latencies(LatenciesOf(pages));
+        var latencies = Require.Latencies(LatenciesOf(pages));
         return PredictAttempts(
             [.. pages.Select(page => page.Index)],
             (place, attempt) => new PlayedFetch(latencies[place], fails(pages[place].Index, attempt)));
@@ -36,8 +36,8 @@ public abstract partial class FetchStrategy
     /// <exception cref="FetchLabException">There is no page, or the probability is out of range.</exception>
     public Prediction Predict(IReadOnlyList<Page> pages, double failure)
     {
-        Check.Between(0, 1, failure, "failure", "0.1");
-        return PredictMean(Check.Latencies(LatenciesOf(pages)), failure);
+        Require.Between(0, 1, failure, "failure", "0.1");
+        return PredictMean(Require.Latencies(LatenciesOf(pages)), failure);
     }
 
     /// <summary>The policies that come with the strategy, the outermost first.</summary>

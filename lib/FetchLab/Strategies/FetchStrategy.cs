@@ -47,9 +47,9 @@ public abstract partial class FetchStrategy
     /// <exception cref="FetchLabException">There is none.</exception>
     public FetchStrategy With(params IReadOnlyList<Policy> policies)
     {
-        Check.AtLeast(1, Check.Given(policies, "policies", "Policy.Retry(3)").Count, "policies", "Policy.Retry(3)");
+        Require.AtLeast(1, Require.Given(policies, "policies", "Policy.Retry(3)").Count, "policies", "Policy.Retry(3)");
         foreach (var policy in policies)
-            Check.Given(policy, "a policy", "Policy.Retry(3)");
+            Require.Given(policy, "a policy", "Policy.Retry(3)");
         return new PolicedStrategy(this, policies);
     }
 

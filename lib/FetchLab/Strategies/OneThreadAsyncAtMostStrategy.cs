@@ -5,7 +5,7 @@ namespace FetchLab;
 /// <summary>A coroutine a page, all made at once, on one thread; a semaphore lets so many of them fetch.</summary>
 internal sealed partial class OneThreadAsyncAtMostStrategy(int concurrency) : FetchStrategy
 {
-    private readonly int _concurrency = Check.Workers(concurrency, nameof(concurrency));
+    private readonly int _concurrency = Require.Workers(concurrency, nameof(concurrency));
 
     public override string Name => $"one thread, async, at most {_concurrency}";
 

@@ -5,7 +5,7 @@ namespace FetchLab;
 /// <summary>Each page at its own instant, at a steady rate, however many are still in flight.</summary>
 internal sealed partial class OpenLoopStrategy(double ratePerSecond) : FetchStrategy
 {
-    private readonly double _rate = Check.Between(0.001, 1_000_000, ratePerSecond, nameof(ratePerSecond), "20");
+    private readonly double _rate = Require.Between(0.001, 1_000_000, ratePerSecond, nameof(ratePerSecond), "20");
 
     public override string Name => string.Create(CultureInfo.InvariantCulture, $"open loop, {_rate}/s");
 

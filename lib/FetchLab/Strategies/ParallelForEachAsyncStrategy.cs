@@ -3,7 +3,7 @@ namespace FetchLab;
 /// <summary><c>Parallel.ForEachAsync</c> over coroutines.</summary>
 internal sealed partial class ParallelForEachAsyncStrategy(int concurrency) : FetchStrategy
 {
-    private readonly int _concurrency = Check.Workers(concurrency, nameof(concurrency));
+    private readonly int _concurrency = Require.Workers(concurrency, nameof(concurrency));
 
     public override string Name => $"Parallel.ForEachAsync, {_concurrency}";
 

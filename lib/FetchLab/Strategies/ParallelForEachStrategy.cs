@@ -5,7 +5,7 @@ namespace FetchLab;
 /// <summary><c>Parallel.ForEach</c> over blocking calls, each of which holds a thread of the pool.</summary>
 internal sealed partial class ParallelForEachStrategy(int concurrency) : FetchStrategy
 {
-    private readonly int _concurrency = Check.Workers(concurrency, nameof(concurrency));
+    private readonly int _concurrency = Require.Workers(concurrency, nameof(concurrency));
 
     public override string Name => $"Parallel.ForEach, {_concurrency}";
 

@@ -3,7 +3,7 @@ namespace FetchLab;
 /// <summary>Threads that each take the next page from a shared counter and wait for it.</summary>
 internal sealed partial class ThreadsStrategy(int workers) : FetchStrategy
 {
-    private readonly int _workers = Check.Workers(workers, nameof(workers));
+    private readonly int _workers = Require.Workers(workers, nameof(workers));
 
     public override string Name => _workers == 1 ? "1 thread" : $"{_workers} threads";
 

@@ -27,7 +27,7 @@ internal sealed class VirtualHandler(VirtualClock clock, VirtualOrigin origin, T
 
     private VirtualVisit Enter(HttpRequestMessage request, CancellationToken cancelled)
     {
-        var attempt = int.Parse(request.Headers.GetValues(OriginHeaders.Attempt).Single(), CultureInfo.InvariantCulture);
+        var attempt = request.Headers.TryGetValues(OriginHeaders.Attempt, out var said) ? int.Parse(said.Single(), CultureInfo.InvariantCulture) : 1;
         var visit = new VirtualVisit(VirtualPage.Read(request.RequestUri!)!.At(attempt), Connect(request), clock, origin);
         visit.Start(cancelled);
         return visit;

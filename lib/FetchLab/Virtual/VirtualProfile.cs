@@ -8,7 +8,7 @@ internal static class VirtualProfile
     {
         profile.ClientWork.Validate();
         profile.Threads.Validate();
-        FetchLab.Check.Between(0, 60_000, profile.ConnectMs, "connectMs", "40");
+        FetchLab.Require.Between(0, 60_000, profile.ConnectMs, "connectMs", "40");
         Need(profile.Rate == 0, "a rate", profile.Rate, "profile with { Rate = 0 }");
         Need(profile.StallMs == 0, "a stall", profile.StallMs, "profile with { StallMs = 0 }");
         foreach (var host in profile.Hosts.Values)

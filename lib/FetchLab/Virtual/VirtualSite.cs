@@ -18,7 +18,7 @@ public sealed class VirtualSite : ISite
     public VirtualSite(int? slots = null)
     {
         if (slots is { } count)
-            Check.Between(1, 1_000_000, count, nameof(slots), "10");
+            Require.Between(1, 1_000_000, count, nameof(slots), "10");
         Profile = OriginProfile.Plain with { Slots = slots ?? 0 };
     }
 
@@ -43,7 +43,7 @@ public sealed class VirtualSite : ISite
     /// <inheritdoc/>
     public IReadOnlyList<Page> Pages(int count, PageSpec spec)
     {
-        Check.AtLeast(1, count, "pages", "100");
+        Require.AtLeast(1, count, "pages", "100");
         return [.. Enumerable.Range(0, count).Select(index => VirtualProfile.PageOf(Profile, spec, index).ToPage(Address))];
     }
 
@@ -55,7 +55,7 @@ public sealed class VirtualSite : ISite
     /// <exception cref="FetchLabException">A value is out of range.</exception>
     public IReadOnlyList<Page> Pages(int count, double latencyMs, int bytes, double serviceMs)
     {
-        Check.AtLeast(1, count, "pages", "100");
+        Require.AtLeast(1, count, "pages", "100");
         return Pages(Enumerable.Repeat(latencyMs, count), bytes, serviceMs);
     }
 
@@ -66,11 +66,11 @@ public sealed class VirtualSite : ISite
     /// <exception cref="FetchLabException">A value is out of range.</exception>
     public IReadOnlyList<Page> Pages(IEnumerable<double> latenciesMs, int bytes = 2000, double serviceMs = 0)
     {
-        Check.Between(0, 10_000_000, bytes, "bytes", "2000");
+        Require.Between(0, 10_000_000, bytes, "bytes", "2000");
         var service = Time(serviceMs, nameof(serviceMs), "20");
-        Page[] pages = [.. Check.Given(latenciesMs, "latencies", "[10, 50, 100]").Select(
+        Page[] pages = [.. Require.Given(latenciesMs, "latencies", "[10, 50, 100]").Select(
             (latency, index) => new VirtualPage(index, Time(latency, "latencyMs", "50"), service, bytes, PageFailure.None).ToPage(Address))];
-        Check.AtLeast(1, pages.Length, "pages", "100");
+        Require.AtLeast(1, pages.Length, "pages", "100");
         return pages;
     }
 
@@ -81,7 +81,7 @@ public sealed class VirtualSite : ISite
     /// <exception cref="FetchLabException">The page is of another site, or the number is out of range.</exception>
     public Page Failing(Page page, PageFailure failure, int attempts = int.MaxValue)
     {
-        Check.AtLeast(1, attempts, "attempts", "2");
+        Require.AtLeast(1, attempts, "attempts", "2");
         return (Own(page) with { Failure = failure, FailingAttempts = attempts }).ToPage(Address);
     }
 
@@ -97,7 +97,7 @@ public sealed class VirtualSite : ISite
         FetchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        Check.Given(strategy, "a strategy", "Fetch.Threads(10)");
+        Require.Given(strategy, "a strategy", "Fetch.Threads(10)");
         options = (options ?? new FetchOptions()).At(Profile);
         options.Validate();
         var own = Page.Given(pages).Select(Own).ToArray();
@@ -118,7 +118,7 @@ public sealed class VirtualSite : ISite
     }
 
     private static TimeSpan Time(double milliseconds, string what, string good) =>
-        Durations.FromMilliseconds(Check.Between(0, 60_000, milliseconds, what, good));
+        Durations.FromMilliseconds(Require.Between(0, 60_000, milliseconds, what, good));
 
     private VirtualPage Own(Page page) =>
         page.Url is { IsAbsoluteUri: true } && page.Url.Authority == Address.Authority && VirtualPage.Read(page.Url) is { } own

@@ -38,7 +38,6 @@ internal static class ByHand
         {
             request.Headers.TryAddWithoutValidation(OriginHeaders.Run, run);
             request.Headers.TryAddWithoutValidation(OriginHeaders.Record, page.Index.ToString(CultureInfo.InvariantCulture));
-            request.Headers.TryAddWithoutValidation(OriginHeaders.Attempt, "1");
         }
 
         using var response = http.Send(request, HttpCompletionOption.ResponseHeadersRead);

@@ -14,8 +14,8 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static TimeSpan MakespanInRounds(int pages, int workers, TimeSpan latency)
     {
-        Check.AtLeast(1, pages, "pages", "100");
-        Check.AtLeast(1, workers, "workers", "10");
+        Require.AtLeast(1, pages, "pages", "100");
+        Require.AtLeast(1, workers, "workers", "10");
         return FromTicks((Int128)((pages - 1) / workers + 1) * Duration(latency, "latency", "50 ms").Ticks);
     }
 
@@ -25,7 +25,7 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range, or there is no page.</exception>
     public static TimeSpan LeastMakespan(IReadOnlyList<TimeSpan> latencies, int workers)
     {
-        Check.AtLeast(1, workers, "workers", "10");
+        Require.AtLeast(1, workers, "workers", "10");
         var share = FromTicks((Sum(latencies) + workers - 1) / workers);
         var longest = latencies.Max();
         return share > longest ? share : longest;
@@ -40,7 +40,7 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range, or there is no page.</exception>
     public static TimeSpan MostMakespan(IReadOnlyList<TimeSpan> latencies, int workers)
     {
-        Check.AtLeast(1, workers, "workers", "10");
+        Require.AtLeast(1, workers, "workers", "10");
         return FromTicks((Sum(latencies) + (Int128)(workers - 1) * latencies.Max().Ticks) / workers);
     }
 
@@ -58,7 +58,7 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static TimeSpan MakespanOnSlots(int pages, int inFlight, TimeSpan latency, TimeSpan service, int slots)
     {
-        Check.AtLeast(1, pages, "pages", "100");
+        Require.AtLeast(1, pages, "pages", "100");
         return Round(pages / (double)inFlight * SteadyTicks(inFlight, latency, service, slots));
     }
 }

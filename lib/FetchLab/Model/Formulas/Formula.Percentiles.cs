@@ -22,10 +22,10 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static double ChanceOfOneBeyond(int samples, double quantile = 0.99)
     {
-        Check.AtLeast(0, samples, "samples", "100");
+        Require.AtLeast(0, samples, "samples", "100");
         CheckQuantile(quantile);
         return 1 - Math.Pow(quantile, samples);
     }
 
-    private static void CheckQuantile(double quantile) => Check.Between(0, 0.999999, quantile, "quantile", "0.99");
+    private static void CheckQuantile(double quantile) => Require.Between(0, 0.999999, quantile, "quantile", "0.99");
 }

@@ -61,7 +61,7 @@ public static partial class Formula
     public static double AttemptsThroughLayers(int retries, int layers)
     {
         CheckRetries(failure: 1, retries);
-        Check.Between(1, 100, layers, "layers", "2");
+        Require.Between(1, 100, layers, "layers", "2");
         return Math.Pow(retries + 1, layers);
     }
 
@@ -75,9 +75,9 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static TimeSpan LeastLastStart(int attempts, int burst, double permitsPerSecond)
     {
-        Check.AtLeast(0, attempts, "attempts", "100");
-        Check.AtLeast(1, burst, "burst", "10");
-        Check.Between(0.001, TimeSpan.TicksPerSecond, permitsPerSecond, "permitsPerSecond", "40");
+        Require.AtLeast(0, attempts, "attempts", "100");
+        Require.AtLeast(1, burst, "burst", "10");
+        Require.Between(0.001, TimeSpan.TicksPerSecond, permitsPerSecond, "permitsPerSecond", "40");
         return Round(Math.Max(0.0, (double)attempts - burst) / permitsPerSecond * TimeSpan.TicksPerSecond);
     }
 
@@ -92,8 +92,8 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static double MostThroughBreaker(int minimum, int inFlight, TimeSpan time, TimeSpan pause)
     {
-        Check.AtLeast(1, minimum, "minimum", "10");
-        Check.AtLeast(1, inFlight, "inFlight", "10");
+        Require.AtLeast(1, minimum, "minimum", "10");
+        Require.AtLeast(1, inFlight, "inFlight", "10");
         Duration(time, "time", "10 s");
         return pause > TimeSpan.Zero
             ? minimum + inFlight - 1.0 + Math.Floor(time / pause)
@@ -102,7 +102,7 @@ public static partial class Formula
 
     private static void CheckRetries(double failure, int retries)
     {
-        Check.Between(0, 1, failure, "failure", "0.1");
-        Check.Between(0, MostRetries, retries, "retries", "3");
+        Require.Between(0, 1, failure, "failure", "0.1");
+        Require.Between(0, MostRetries, retries, "retries", "3");
     }
 }

@@ -13,7 +13,7 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static double Knee(int slots, TimeSpan latency, TimeSpan service)
     {
-        Check.AtLeast(1, slots, "slots", "10");
+        Require.AtLeast(1, slots, "slots", "10");
         Duration(latency, "latency", "50 ms");
         return service > TimeSpan.Zero
             ? slots * ((double)latency.Ticks + service.Ticks) / service.Ticks
@@ -41,9 +41,9 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static TimeSpan MeanLatencyOfBatch(int pages, int inFlight, TimeSpan service, int slots)
     {
-        Check.AtLeast(1, slots, "slots", "10");
-        Check.AtLeast(slots, inFlight, "inFlight", "the slots or more");
-        Check.AtLeast(inFlight, pages, "pages", "20 times what is in flight");
+        Require.AtLeast(1, slots, "slots", "10");
+        Require.AtLeast(slots, inFlight, "inFlight", "the slots or more");
+        Require.AtLeast(inFlight, pages, "pages", "20 times what is in flight");
 
         var rounds = (double)inFlight / slots;
         return Round(Duration(service, "service", "5 ms").Ticks * (rounds - (double)inFlight / pages * (rounds - 1) / 2));
@@ -56,7 +56,7 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static double MeanInFlight(double throughput, TimeSpan latency)
     {
-        Check.Between(0, 1e12, throughput, "throughput", "200");
+        Require.Between(0, 1e12, throughput, "throughput", "200");
         return throughput * Duration(latency, "latency", "50 ms").TotalSeconds;
     }
 
@@ -69,14 +69,14 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static TimeSpan LatencyOfOneSlot(TimeSpan service, double utilisation)
     {
-        Check.Between(0, 0.999999, utilisation, "utilisation", "0.8");
+        Require.Between(0, 0.999999, utilisation, "utilisation", "0.8");
         return Round(Duration(service, "service", "5 ms").Ticks * (1 + utilisation / (2 * (1 - utilisation))));
     }
 
     private static double SteadyTicks(int inFlight, TimeSpan latency, TimeSpan service, int slots)
     {
-        Check.AtLeast(1, inFlight, "inFlight", "10");
-        Check.AtLeast(1, slots, "slots", "10");
+        Require.AtLeast(1, inFlight, "inFlight", "10");
+        Require.AtLeast(1, slots, "slots", "10");
         Duration(latency, "latency", "50 ms");
         Duration(service, "service", "5 ms");
         return Math.Max((double)latency.Ticks + service.Ticks, (double)inFlight * service.Ticks / slots);

@@ -9,8 +9,8 @@ public static partial class Formula
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
     public static double SpeedUp(double serial, int processors)
     {
-        Check.Between(0, 1, serial, "serial", "0.1");
-        Check.AtLeast(1, processors, "processors", "8");
+        Require.Between(0, 1, serial, "serial", "0.1");
+        Require.AtLeast(1, processors, "processors", "8");
         return 1 / (serial + (1 - serial) / processors);
     }
 }

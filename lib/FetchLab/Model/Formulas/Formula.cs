@@ -18,7 +18,7 @@ public static partial class Formula
     private static Int128 Sum(IReadOnlyList<TimeSpan> latencies)
     {
         Int128 sum = 0;
-        foreach (var latency in Check.Latencies(latencies))
+        foreach (var latency in Require.Latencies(latencies))
             sum += latency.Ticks;
         return sum;
     }

@@ -33,7 +33,7 @@ public sealed record ScalabilityFit
     /// <exception cref="FetchLabException">n is out of its range.</exception>
     public Interval Throughput(double inFlight)
     {
-        Check.Between(1, MostInFlight, inFlight, "inFlight", "10");
+        Require.Between(1, MostInFlight, inFlight, "inFlight", "10");
         var (value, margin) = _best.SecondsInFlight(inFlight);
         return new(inFlight / (value + margin), value > margin ? inFlight / (value - margin) : double.PositiveInfinity);
     }
@@ -80,15 +80,15 @@ public sealed record ScalabilityFit
 
     private static void Validate((double InFlight, double Throughput)[] points)
     {
-        Check.AtLeast(LeastPoints, points.Length, "points", "one at each of 1, 2, 4, 8, 16, 32 and 64 in flight");
+        Require.AtLeast(LeastPoints, points.Length, "points", "one at each of 1, 2, 4, 8, 16, 32 and 64 in flight");
         foreach (var (inFlight, throughput) in points)
         {
-            Check.Between(1, MostInFlight, inFlight, "a point's in flight", "10");
-            Check.Between(1e-9, 1e12, throughput, "a point's throughput", "200");
+            Require.Between(1, MostInFlight, inFlight, "a point's in flight", "10");
+            Require.Between(1e-9, 1e12, throughput, "a point's throughput", "200");
         }
 
         // Three coefficients need three places.
         var different = points.Select(point => point.InFlight).Distinct().Count();
-        Check.AtLeast(3, different, "different points in flight", "1, 2, 4, 8, 16, 32 and 64");
+        Require.AtLeast(3, different, "different points in flight", "1, 2, 4, 8, 16, 32 and 64");
     }
 }

@@ -15,7 +15,7 @@ public sealed record UniversalScalability(double Lambda, double Sigma, double Ka
     /// <exception cref="FetchLabException">n is out of its range.</exception>
     public double Throughput(double inFlight)
     {
-        Check.Between(1, 1_000_000, inFlight, "inFlight", "10");
+        Require.Between(1, 1_000_000, inFlight, "inFlight", "10");
         return Lambda * inFlight / (1 + Sigma * (inFlight - 1) + Kappa * inFlight * (inFlight - 1));
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FetchLab;
 
 /// <summary>Argument checks that all speak alike: what, its bound, the bad value, a good value.</summary>
-internal static class Check
+internal static class Require
 {
     /// <summary>Refuses nothing, which is what a notebook's variable holds whose cell has not run, or failed.</summary>
     public static T Given<T>(T? value, string what, string good)
