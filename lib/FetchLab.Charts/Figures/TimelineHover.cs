@@ -32,6 +32,11 @@ internal static class TimelineHover
         yield return Field(", headers ", record => unit.Of(record.Headers));
         yield return Field(", last byte ", record => unit.Of(record.Finished));
         yield return Field("<br>held by the origin for ", record => Known(record.Held));
+        if (run.Records.Any(record => record.Work is not null))
+        {
+            yield return Field(", worked on by the client for ", record => Known(record.Work));
+        }
+
         yield return Field("<br>status ", record => record.Status?.ToString(CultureInfo.InvariantCulture) ?? "none");
         yield return Field(", bytes ", record => record.Bytes);
         if (run.Records.Any(ConnectionText.IsKnown))

@@ -10,7 +10,7 @@ public static class RunFrame
     /// <c>apple/12</c>; see <see cref="PageName"/>), attempt (from 1), worker, process, thread_start, thread_end,
     /// intended_ms (an open loop's), queued_ms, started_ms, headers_ms, finished_ms (all from the start of the run),
     /// connect_ms (how long the making of the connection held the request up), duration_ms (from started to finished),
-    /// held_ms, connection (the origin's id for it), new_connection (1 for the first reply over it, else 0), status, bytes,
+    /// held_ms, work_ms (the client's own work on the page, after its last byte), connection (the origin's id for it), new_connection (1 for the first reply over it, else 0), status, bytes,
     /// error. A value that the record does not have is null.
     /// </summary>
     public static DataFrame ToDataFrame(this FetchRun run)
@@ -33,6 +33,7 @@ public static class RunFrame
             Milliseconds("connect_ms", record => record.Connect),
             Milliseconds("duration_ms", record => record.Duration),
             Milliseconds("held_ms", record => record.Held),
+            Milliseconds("work_ms", record => record.Work),
             new StringDataFrameColumn("connection", records.Select(record => record.Connection)),
             new Int32DataFrameColumn("new_connection", records.Select(NewConnection)),
             new Int32DataFrameColumn("status", records.Select(record => record.Status)),

@@ -15,7 +15,7 @@ internal static class TraceEvents
             yield return Named("thread_name", lane.Process, lane.Id, lane.Name);
             foreach (var record in lane.Fetches)
             {
-                yield return Event(PageName.Of(record.Url), lane, record.Started, record.Finished, Args(record));
+                yield return Event(PageName.Of(record.Url), lane, record.Started, record.Done, Args(record));
                 foreach (var phase in Phase.All.Where(phase => phase.From(record) >= record.Started && phase.To(record) > phase.From(record)))
                 {
                     yield return Event(phase.Name, lane, phase.From(record), phase.To(record), new { index = record.Index });
@@ -52,6 +52,7 @@ internal static class TraceEvents
         connection = record.Connection,
         new_connection = ConnectionText.IsKnown(record) ? record.NewConnection : (bool?)null,
         held_ms = record.Held?.TotalMilliseconds,
+        work_ms = record.Work?.TotalMilliseconds,
         thread_start = record.ThreadIdAtStart,
         thread_end = record.ThreadIdAtEnd,
         error = record.Error,

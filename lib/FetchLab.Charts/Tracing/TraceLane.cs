@@ -15,7 +15,7 @@ internal sealed record TraceLane(int Process, int Id, string Name, IReadOnlyList
             var rows = new List<List<FetchRecord>>();
             foreach (var record in worker.OrderBy(record => record.Started).ThenBy(record => record.Index))
             {
-                var free = rows.Find(row => row[^1].Finished <= record.Started);
+                var free = rows.Find(row => row[^1].Done <= record.Started);
                 if (free is null)
                 {
                     rows.Add(free = []);

@@ -18,6 +18,7 @@ public class KeepingTheTraceFormat
         ["retried"] = Runs.Retried(),
         ["open loop"] = Runs.OpenLoop(20),
         ["threads"] = Runs.OnThreads(10, 100),
+        ["worked on"] = Runs.WorkedOn(20),
         ["at once"] = Runs.AtOnce(100),
     };
 
@@ -87,7 +88,7 @@ public class KeepingTheTraceFormat
 
         var attempts = Complete(trace).Where(one => one.GetProperty("args").TryGetProperty("url", out _)).Select(Span);
         Assert.Equal(
-            All[name].Records.Select(record => (record.Started.Ticks / 10.0, record.Finished.Ticks / 10.0)).Order(),
+            All[name].Records.Select(record => (record.Started.Ticks / 10.0, record.Done.Ticks / 10.0)).Order(),
             attempts.Order(),
             (a, b) => Math.Abs(a.Item1 - b.Item1) < Tick && Math.Abs(a.Item2 - b.Item2) < Tick);
         Assert.All(Complete(trace).Select(Span), span => Assert.True(span.From >= 0 && span.To > span.From));

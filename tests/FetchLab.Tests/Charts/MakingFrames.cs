@@ -25,13 +25,13 @@ public class MakingFrames
 
         Assert.Equal(
             ["index", "page", "attempt", "worker", "process", "thread_start", "thread_end", "intended_ms", "queued_ms", "started_ms", "headers_ms",
-                "finished_ms", "connect_ms", "duration_ms", "held_ms", "connection", "new_connection", "status", "bytes", "error"],
+                "finished_ms", "connect_ms", "duration_ms", "held_ms", "work_ms", "connection", "new_connection", "status", "bytes", "error"],
             frame.Columns.Select(column => column.Name));
         Assert.Equal(
-            [0, "apple/0", 1, 0, 4321, 5, 6, null, 0.0, 1.0, 51.5, 52.0, null, 51.0, 50.5, null, null, 200, 2048L, null],
+            [0, "apple/0", 1, 0, 4321, 5, 6, null, 0.0, 1.0, 51.5, 52.0, null, 51.0, 50.5, null, null, null, 200, 2048L, null],
             Row(frame, 0));
         Assert.Equal(
-            [1, "github/1", 1, 1, 4321, 7, 7, null, 0.5, 2.0, 60.0, 60.0, null, 58.0, null, null, null, null, 0L, "the connection was refused."],
+            [1, "github/1", 1, 1, 4321, 7, 7, null, 0.5, 2.0, 60.0, 60.0, null, 58.0, null, null, null, null, null, 0L, "the connection was refused."],
             Row(frame, 1));
         Assert.Equal(2, frame.Rows.Count);
     }

@@ -26,7 +26,7 @@ public sealed class ReadingParquetElsewhere : IDisposable
         [
             "index INTEGER", "page VARCHAR", "attempt INTEGER", "worker INTEGER", "process INTEGER", "thread_start INTEGER",
             "thread_end INTEGER", "intended_ms DOUBLE", "queued_ms DOUBLE", "started_ms DOUBLE", "headers_ms DOUBLE",
-            "finished_ms DOUBLE", "connect_ms DOUBLE", "duration_ms DOUBLE", "held_ms DOUBLE", "connection VARCHAR",
+            "finished_ms DOUBLE", "connect_ms DOUBLE", "duration_ms DOUBLE", "held_ms DOUBLE", "work_ms DOUBLE", "connection VARCHAR",
             "new_connection INTEGER", "status INTEGER", "bytes BIGINT", "error VARCHAR",
         ],
         Rows("DESCRIBE SELECT * FROM run").Select(row => $"{row[0]} {row[1]}"));

@@ -38,6 +38,12 @@ internal static class Runs
         "one thread, async", pages,
         [.. Enumerable.Range(0, pages).Select(i => Fetch(i, 4, 0.5, 1 + i * 0.1, 52 + i * 0.1234, 53 + i * 0.1234))]);
 
+    /// <summary>Coroutines on one thread, whose client works 10 ms on each page under one lock.</summary>
+    public static FetchRun WorkedOn(int pages) => Run(
+        "async on one thread",
+        1,
+        [.. Enumerable.Range(0, pages).Select(page => Fetch(page, 4, 0, 0, 50, 50) with { Work = TimeSpan.FromMilliseconds(10 * (page + 1)) })]);
+
     /// <summary>
     /// Two pages on two new connections, 20 ms each to make. The second page fails at first; its second attempt goes over the
     /// first page's connection.

@@ -38,6 +38,16 @@ public class SavingATrace
     }
 
     [Fact]
+    public void The_clients_work_is_a_phase_inside_its_fetch()
+    {
+        var events = Events(Runs.WorkedOn(1)).Where(one => one.GetProperty("ph").GetString() == "X").ToArray();
+
+        Assert.Equal([("apple/0", (0, 60_000)), ("waiting for headers", (0, 50_000)), ("client work", (50_000, 60_000))],
+            events.Select(one => (one.GetProperty("name").GetString(), Span(one))));
+        Assert.Equal(10, events[0].GetProperty("args").GetProperty("work_ms").GetDouble());
+    }
+
+    [Fact]
     public void A_failed_fetch_tells_its_error_and_no_status()
     {
         var args = Events(Runs.Small()).Single(one => one.GetProperty("name").GetString() == "github/1").GetProperty("args");

@@ -15,9 +15,9 @@ public class SavingFrames
 
         Assert.Equal(
             [
-                "index,page,attempt,worker,process,thread_start,thread_end,intended_ms,queued_ms,started_ms,headers_ms,finished_ms,connect_ms,duration_ms,held_ms,connection,new_connection,status,bytes,error",
-                "0,apple/0,1,0,4321,5,6,,0,1,51.5,52,,51,50.5,,,200,2048,",
-                "1,github/1,1,1,4321,7,7,,0.5,2,60,60,,58,,,,,0,the connection was refused.",
+                "index,page,attempt,worker,process,thread_start,thread_end,intended_ms,queued_ms,started_ms,headers_ms,finished_ms,connect_ms,duration_ms,held_ms,work_ms,connection,new_connection,status,bytes,error",
+                "0,apple/0,1,0,4321,5,6,,0,1,51.5,52,,51,50.5,,,,200,2048,",
+                "1,github/1,1,1,4321,7,7,,0.5,2,60,60,,58,,,,,,0,the connection was refused.",
             ],
             File.ReadAllLines(file.Name));
         Assert.Equal((byte)'i', File.ReadAllBytes(file.Name)[0]);
