@@ -37,6 +37,12 @@ public sealed partial record FetchRun
     public IReadOnlyList<InFlightChange> InFlightChanges => InFlight.Changes(Records);
 
     /// <summary>
+    /// The most pages that were taken in hand and not done with at the same moment: those in flight, and those that waited for
+    /// their turn. It is what a strategy must keep in memory.
+    /// </summary>
+    public int PeakPending => InFlight.Peak([.. AttemptsByPage.Select(attempts => (attempts[0].Queued, attempts.Max(record => record.Finished)))]);
+
+    /// <summary>
     /// How many requests the client had in flight on average over <see cref="Makespan"/>: the sum of their durations over it.
     /// By Little's law that is requests a second times their mean duration.
     /// </summary>
