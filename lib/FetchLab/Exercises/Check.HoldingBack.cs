@@ -55,8 +55,8 @@ public static partial class Check
     {
         { PeakInFlight: > AtMostInFlight } => Verdict.NotYet(
             $"{Text(pages.PeakInFlight)} were in flight at once, and {Text(AtMostInFlight)} is the most that may be. Do all fetches pass the same gate, or does each make one of its own?"),
-        { Wrong: { } page } => Verdict.NotYet($"Page {Text(page)} should be fetched once, as every page should. Count who asks for it."),
         { PeakInFlight: 1 } => Verdict.NotYet("Only 1 was ever in flight: each page waits until the one before it has come. Where could the waiting for all of them begin together?"),
+        { Wrong: { } page } => Verdict.NotYet($"Page {Text(page)} should be fetched once, as every page should. Count who asks for it."),
         { PeakInFlight: < AtMostInFlight } => Verdict.NotYet(
             $"Only {Text(pages.PeakInFlight)} were in flight at once, and there was room for {Text(AtMostInFlight)}."),
         _ => Verdict.Right($"{Text(pages.PeakInFlight)} were in flight at once, and every page was fetched once."),
