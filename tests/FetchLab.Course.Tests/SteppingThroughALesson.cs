@@ -115,8 +115,8 @@ public partial class SteppingThroughALesson
         Assert.Contains("OriginAsync", offered);
         // A member that the type declares comes before one that every object has.
         Assert.Equal("Equals", offered[^1]);
-        await lesson.TypeAsync("parameters", "Fetch.OneAt", "Tab");
-        await lesson.UntilAsync($"{LessonInJupyter.Cell("'parameters'")}.get_text() === 'Fetch.OneAtATime'");
+        await lesson.TypeAsync("parameters", "Fetch.Data", "Tab");
+        await lesson.UntilAsync($"{LessonInJupyter.Cell("'parameters'")}.get_text() === 'Fetch.Dataflow'");
         await lesson.TypeAsync("parameters", "Lab.RunAsync", "Shift+Tab");
         Assert.Contains("Task<FetchRun> Lab.RunAsync(FetchStrategy strategy, IReadOnlyList<Page> pages,", await lesson.TooltipAsync(), StringComparison.Ordinal);
     }
