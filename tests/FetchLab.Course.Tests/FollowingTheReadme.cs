@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace FetchLab.Course.Tests;
 
 /// <summary>Every command that the README shows, as it stands there, in the checkout.</summary>
+[Collection(KernelCollection.Name)]
 public partial class FollowingTheReadme(LessonsFixture lessons)
 {
     public static TheoryData<string> Commands =>

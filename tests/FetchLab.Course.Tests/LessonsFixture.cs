@@ -4,7 +4,10 @@ using FetchLab.Notebooks;
 
 namespace FetchLab.Course.Tests;
 
-/// <summary>All lessons as they are, run once for all tests: by the README's first command.</summary>
+/// <summary>
+/// All lessons as they are, run once for all tests: by the README's first command, into the folder that it names. xunit makes the one
+/// fixture of an assembly before any test runs, so a test that only reads the outcome need not ask for it.
+/// </summary>
 public sealed class LessonsFixture : IAsyncLifetime
 {
     /// <summary>The command that runs them.</summary>

@@ -152,10 +152,12 @@ public sealed class CheckingNotebooks : IDisposable
     {
         _lesson.Write("import", string.Join('\n', Enumerable.Repeat("1;", 15)) + "\n");
         _lesson.Write("check", $"await Check.Sum(answer) // {new string('x', 80)}");
+        _lesson.Write("result", $"{new string(' ', 92)}1");
 
         Finds(
             "import: code must have at most 15 lines, but has 16; split the cell, or move a part to the library.",
-            "check: a line must have at most 92 characters, but 'await Check.Sum(answ…' has 107; break it.");
+            "check: a line must have at most 92 characters, but 'await Check.Sum(answ…' has 107; break it.",
+            "result: a line must have at most 92 characters, but '1…' has 93; break it.");
     }
 
     [Fact]

@@ -14,7 +14,9 @@ internal sealed class CodeLengthRule : INotebookRule
             if (lines.Length > MostLines)
                 yield return notebook.At(cell, $"code must have at most {MostLines} lines, but has {lines.Length}", "split the cell, or move a part to the library");
             foreach (var line in lines.Where(line => line.Length > LongestLine))
-                yield return notebook.At(cell, $"a line must have at most {LongestLine} characters, but '{line.Trim()[..20]}…' has {line.Length}", "break it");
+                yield return notebook.At(cell, $"a line must have at most {LongestLine} characters, but '{Start(line)}…' has {line.Length}", "break it");
         }
     }
+
+    private static string Start(string line) => line.Trim() is { Length: > 20 } text ? text[..20] : line.Trim();
 }
