@@ -17,6 +17,14 @@ public static partial class Lab
     /// <exception cref="FetchLabException">No run was given, or a guess that is not of a time.</exception>
     public static Figure Compare(IEnumerable<Guess> guesses, params FetchRun[] runs) => CompareFigure.Compare(runs, guesses);
 
+    /// <summary>A room's guesses of the time for all pages, in seconds, as a histogram: <c>Lab.Guesses(1.2, 5, 30)</c>.</summary>
+    /// <exception cref="FetchLabException">No guess was given, or one is not more than 0.</exception>
+    public static Figure Guesses(params double[] seconds) => GuessesFigure.Guesses(null, seconds);
+
+    /// <summary>The same over the run that was guessed about, with the formula's time and the measured one.</summary>
+    /// <exception cref="FetchLabException">No guess was given, or one is not more than 0.</exception>
+    public static Figure Guesses(FetchRun run, params double[] seconds) => run.Guesses(seconds);
+
     /// <summary>The time for all pages over the number of workers, with the formula's curve; see <see cref="SweepFigure.Sweep"/> for more.</summary>
     /// <exception cref="FetchLabException">No run was given, or runs over different numbers of pages.</exception>
     public static Figure Sweep(params FetchRun[] runs) => SweepFigure.Sweep(runs);

@@ -11,6 +11,7 @@ internal static class CommandLine
         var root = new RootCommand("Runs FetchLab's notebooks. Without a verb: all of notebooks/, as 'run' does.")
         {
             RunCommand.Create(),
+            CheckCommand.Create(),
             StripCommand.Create(),
             KernelCommand.Create(),
             InstallCommand.Create(),

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything ran.</summary>
     public const int Ok = 0;
 
-    /// <summary>A notebook's cell failed.</summary>
+    /// <summary>A notebook's cell failed, or a check found something.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line, or a file that it names, is wrong.</summary>

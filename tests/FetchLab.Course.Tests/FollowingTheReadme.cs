@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace FetchLab.Course.Tests;
 
 /// <summary>Every command that the README shows, as it stands there, in the checkout.</summary>
-public partial class FollowingTheReadme
+[Collection(KernelCollection.Name)]
+public partial class FollowingTheReadme(LessonsFixture lessons)
 {
     public static TheoryData<string> Commands =>
     [
@@ -11,8 +12,8 @@ public partial class FollowingTheReadme
             .SelectMany(fence => fence.Groups[1].Value.Split('\n'))
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.Length > 0)
-            // This one is running just now.
-            .Where(line => line != "dotnet test"),
+            // The first has run, for all tests; the second is running just now.
+            .Where(line => line is not (LessonsFixture.Line or "dotnet test")),
     ];
 
     [Theory]
@@ -24,9 +25,18 @@ public partial class FollowingTheReadme
         var run = await Command.RunAsync(Repository.Root, words[0], words[1..]);
 
         Assert.True(run.ExitCode == 0, $"{command}\n{run.Out}\n{run.Error}");
-        var folder = Array.IndexOf(words, "--out") is >= 0 and var at ? words[at + 1] : "artifacts/course";
+        if (Array.IndexOf(words, "--out") is not (>= 0 and var at)) return;
+        var folder = words[at + 1];
         Assert.Contains($"See {Path.Combine(folder, "index.html")}", run.Out, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Repository.Root, folder, "index.html")));
+    }
+
+    [Fact]
+    public void FirstCommand_OfTheReadme_RanAllLessons_AndSaysWhereToLook()
+    {
+        Assert.All(Repository.Lessons, lesson => Assert.Contains($"{lesson}: ", lessons.Run.Out, StringComparison.Ordinal));
+        Assert.Contains("See artifacts/course/index.html", lessons.Run.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(LessonsFixture.Page));
     }
 
     [Fact]
@@ -34,7 +44,7 @@ public partial class FollowingTheReadme
     {
         var first = Fence().Match(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Groups[1].Value;
 
-        Assert.Equal(["dotnet run --project lib/FetchLab.Cli", "dotnet test"], first.Trim().Split('\n').Select(line => line.Split('#')[0].Trim()));
+        Assert.Equal([LessonsFixture.Line, "dotnet test"], first.Trim().Split('\n').Select(line => line.Split('#')[0].Trim()));
     }
 
     [GeneratedRegex("^```\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace FetchLab.Course.Tests;
 
 /// <summary><c>install</c> and <c>uninstall</c>: what they write, what they leave alone, and who goes on meanwhile.</summary>
-public sealed class InstallingTheKernel(InstalledKernel kernel) : IClassFixture<InstalledKernel>, IDisposable
+[Collection(KernelCollection.Name)]
+public sealed class InstallingTheKernel(InstalledKernel kernel) : IDisposable
 {
     private const string Foreign = """{ "argv": ["other", "{connection_file}"], "display_name": "Other", "language": "C#" }""";
 

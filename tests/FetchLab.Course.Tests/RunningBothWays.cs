@@ -3,10 +3,13 @@ using FetchLab.Notebooks;
 
 namespace FetchLab.Course.Tests;
 
-/// <summary>The same notebook headless and through the kernel, driven by Jupyter's own runner.</summary>
-public sealed class RunningBothWays : IDisposable
+/// <summary>The same notebook headless and through the installed kernel, driven by Jupyter's own runner.</summary>
+[Collection(KernelCollection.Name)]
+public sealed class RunningBothWays(InstalledKernel kernel, SmallestLessons smallest) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-test-").FullName;
+
+    public static TheoryData<string> Lessons => [.. Repository.Lessons];
 
     [Fact]
     public async Task Notebook_WithoutChance_GivesTheSameOutputs()
@@ -28,38 +31,45 @@ public sealed class RunningBothWays : IDisposable
             notebook.Add(NotebookCell.Code(source, $"cell-{place}"));
         NotebookFile.Write(notebook, Path.Combine(_folder, "both.ipynb"));
 
-        var (headless, live) = await RunBothAsync("both.ipynb");
+        var headless = await RunHeadlessAsync("both.ipynb");
+        var live = await RunLiveAsync("both.ipynb");
 
         Assert.Equal(Outputs(headless), Outputs(live));
     }
 
-    [Fact]
-    public async Task Lesson_GivesOutputsOfTheSameKindsAndShapes()
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public async Task Lesson_GivesOutputsOfTheSameKindsAndShapes(string name)
     {
-        await Command.FetchLabAsync(Repository.Root, "run", "notebooks/01-one-at-a-time.ipynb", "-p", "pages=8", "--out", _folder);
-        var lesson = NotebookFile.Read(Path.Combine(_folder, "01-one-at-a-time.ipynb"));
+        var headless = smallest.Executed(name);
+        var lesson = smallest.Executed(name);
         lesson.Strip();
-        // Both run it from a folder of their own, so it names the lab by its whole path.
+        // It runs in another folder here, so it names the lab by its whole path.
         lesson.CodeCells.First().Json["source"] = $"#!import {Path.Combine(Repository.Notebooks, "lab.csx")}";
-        NotebookFile.Write(lesson, Path.Combine(_folder, "lesson.ipynb"));
+        NotebookFile.Write(lesson, Path.Combine(_folder, name));
 
-        var (headless, live) = await RunBothAsync("lesson.ipynb");
+        var live = await RunLiveAsync(name);
 
         Assert.Equal(Shapes(headless), Shapes(live));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<(Notebook Headless, Notebook Live)> RunBothAsync(string name)
+    private async Task<Notebook> RunHeadlessAsync(string name)
+    {
+        var run = await Command.FetchLabAsync(_folder, "run", name, "--out", "headless");
+        Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        return NotebookFile.Read(Path.Combine(_folder, "headless", name));
+    }
+
+    private async Task<Notebook> RunLiveAsync(string name)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/jupyter-nbconvert"), "there is no nbconvert; install jupyter-nbconvert.");
-        var headless = await Command.FetchLabAsync(_folder, "run", name, "--out", "headless");
-        Assert.True(headless.ExitCode == 0, headless.Out + headless.Error);
-        var live = await Command.RunAsync(
-            _folder, JupyterHome.Make(_folder), "/usr/bin/jupyter-nbconvert",
+        var run = await Command.RunAsync(
+            _folder, JupyterHome.At(kernel.Prefix), "/usr/bin/jupyter-nbconvert",
             "--to", "notebook", "--execute", name, "--output-dir", "live", "--ExecutePreprocessor.timeout=120");
-        Assert.True(live.ExitCode == 0, live.Out + live.Error);
-        return (NotebookFile.Read(Path.Combine(_folder, "headless", name)), NotebookFile.Read(Path.Combine(_folder, "live", name)));
+        Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        return NotebookFile.Read(Path.Combine(_folder, "live", name));
     }
 
     private static IEnumerable<string> Outputs(Notebook notebook) =>

@@ -55,6 +55,8 @@ public sealed class RunningTheProgram : IDisposable
     [InlineData("there is no parameter 'wrokers'; there is workers.", "run", "a.ipynb", "-p", "wrokers=1")]
     [InlineData("parameter workers of a.ipynb must be a whole number, but was 'ten'; try workers=10.", "run", "a.ipynb", "-p", "workers=ten")]
     [InlineData("--cell-timeout must be from 0 to 86400 seconds, but was -1; try --cell-timeout 300.", "run", "a.ipynb", "--cell-timeout", "-1")]
+    [InlineData("there is no notebook 'x.ipynb' in {0}; try notebooks/03-threads.ipynb, from the folder that holds README.md.", "check", "x.ipynb")]
+    [InlineData("'broken.ipynb' is no notebook: its JSON ends or breaks at line 1.", "check", "broken.ipynb")]
     [InlineData("'broken.ipynb' is no notebook: its JSON ends or breaks at line 1.", "run", "broken.ipynb")]
     public async Task Mistake_GetsOneLine_AndExitCode2(string message, params string[] arguments)
     {
@@ -79,6 +81,49 @@ public sealed class RunningTheProgram : IDisposable
 
         Assert.Equal((0, "", ""), (strip.ExitCode, strip.Out, strip.Error));
         Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(_folder, "a.ipynb"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Strip_GivesIds_AndTheUsualLayout()
+    {
+        var path = Path.Combine(_folder, "a.ipynb");
+        Write("a.ipynb", "1", "2");
+        var usual = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path, usual.Replace("\n ", "\n    ", StringComparison.Ordinal).Replace("cell-1", "cell-0", StringComparison.Ordinal).TrimEnd(), TestContext.Current.CancellationToken);
+
+        var strip = await Command.FetchLabAsync(_folder, "strip", "a.ipynb");
+
+        Assert.Equal((0, "", ""), (strip.ExitCode, strip.Out, strip.Error));
+        Assert.Equal(usual.Replace("cell-1", "cell-0-2", StringComparison.Ordinal), await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Check_SaysWhatIsWrong_InOneLineEach_AndExitsWith1()
+    {
+        Write("a.ipynb", "int workers = 10;", "workers");
+        Write("b.ipynb", "int workers = 10;", "#r \"nuget: Other\"");
+
+        var check = await Command.FetchLabAsync(_folder, "check", "a.ipynb", "b.ipynb");
+
+        const string NoTitle = "notebook: the first cell is not the title; begin with a Markdown cell such as '# 03 · Threads'.";
+        Assert.Equal(
+            (1, $"a.ipynb: {NoTitle}\nb.ipynb: {NoTitle}\nb.ipynb: cell-1: it asks for a package; use what lab.csx brings.\n", ""),
+            (check.ExitCode, check.Out, check.Error));
+    }
+
+    [Fact]
+    public async Task Check_WithoutAFinding_SaysNothing_AndExitsWith0()
+    {
+        var notebook = Notebook.Create();
+        notebook.Add(NotebookCell.Markdown("# A title", "title"));
+        notebook.Add(NotebookCell.Code("int workers = 10;", "parameters", "parameters"));
+        notebook.Add(NotebookCell.Code("workers", "result", "result"));
+        NotebookFile.Write(notebook, Path.Combine(_folder, "a.ipynb"));
+
+        var check = await Command.FetchLabAsync(_folder, "check", ".");
+
+        Assert.Equal((0, "", ""), (check.ExitCode, check.Out, check.Error));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

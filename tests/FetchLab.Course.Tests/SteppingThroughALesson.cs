@@ -1,16 +1,55 @@
+using System.Text.RegularExpressions;
+using FetchLab.Notebooks;
+
 namespace FetchLab.Course.Tests;
 
 /// <summary>A reader in a real browser, with a real Jupyter and this build's kernel.</summary>
-public class SteppingThroughALesson
+public partial class SteppingThroughALesson
 {
-    private const string Lesson = "04-side-by-side.ipynb";
+    private const string Lesson = "stepping.ipynb";
+
+    // What a lesson does, with nothing around it.
+    private static readonly (string Id, string Source)[] _cells =
+    [
+        ("import", "#!import lab.csx"),
+        ("parameters", "int workers = 10, pages = 40, latency = 20;"),
+        ("predict", """
+            var site = await Lab.OriginAsync();
+            var urls = site.Pages(pages, latency);
+            FetchStrategy[] programs = [Fetch.OneAtATime, Fetch.OneThreadAsync, Fetch.Threads(1), Fetch.Threads(workers)];
+            programs.Select(program => program.Predict(urls).ToString())
+            """),
+        ("run", """
+            var runs = new List<FetchRun>();
+            foreach (var program in programs) runs.Add(await Lab.RunAsync(program, urls));
+            """),
+        ("compare", "runs.Compare()"),
+        ("result", "Claim.Faster(runs[3], runs[0])"),
+    ];
+
+    [Fact]
+    public async Task Reader_RunsALessonOfTheCourse_WithFewerPages()
+    {
+        var name = Repository.Lessons.First(lesson => lesson.StartsWith("04-", StringComparison.Ordinal));
+        var source = NotebookFile.Read(Path.Combine(Repository.Notebooks, name)).CodeCells.Single(cell => cell.Tags.Contains("parameters"));
+        await using var jupyter = await JupyterNotebook.StartAsync();
+        await using var browser = await Browser.StartAsync(offline: false);
+        var lesson = await LessonInJupyter.OpenAsync(browser, jupyter, name);
+
+        await lesson.EditAsync(source.Id!, Pages().Replace(source.Source, "pages = 20"));
+        await lesson.RunAllAsync();
+
+        Assert.Empty(await lesson.ErrorsAsync());
+        Assert.DoesNotContain(await lesson.CountsAsync(), count => count == 0);
+        Assert.All(browser.Requests, jupyter.AssertIsHere);
+    }
 
     [Fact]
     public async Task Reader_ChangesTheWorkerCount_AndSeesOtherBars()
     {
         await using var jupyter = await JupyterNotebook.StartAsync();
         await using var browser = await Browser.StartAsync(offline: false);
-        var lesson = await LessonInJupyter.OpenAsync(browser, jupyter, Lesson);
+        var lesson = await OpenAsync(browser, jupyter);
 
         await lesson.EditAsync("parameters", "int workers = 10, pages = 40, latency = 20;");
         await lesson.RunAllAsync();
@@ -38,7 +77,7 @@ public class SteppingThroughALesson
     {
         await using var jupyter = await JupyterNotebook.StartAsync();
         await using var browser = await Browser.StartAsync(offline: false);
-        var lesson = await LessonInJupyter.OpenAsync(browser, jupyter, Lesson);
+        var lesson = await OpenAsync(browser, jupyter);
         // A minute and a half for the first program alone.
         await lesson.EditAsync("parameters", "int workers = 10, pages = 100, latency = 900;");
         await lesson.StartAllAsync();
@@ -59,7 +98,7 @@ public class SteppingThroughALesson
 
         Assert.Empty(await lesson.ErrorsAsync());
         // A kernel that is new counts from one.
-        Assert.Equal(Enumerable.Range(1, 8), await lesson.CountsAsync());
+        Assert.Equal(Enumerable.Range(1, _cells.Length), await lesson.CountsAsync());
     }
 
     [Fact]
@@ -67,7 +106,7 @@ public class SteppingThroughALesson
     {
         await using var jupyter = await JupyterNotebook.StartAsync();
         await using var browser = await Browser.StartAsync(offline: false);
-        var lesson = await LessonInJupyter.OpenAsync(browser, jupyter, Lesson);
+        var lesson = await OpenAsync(browser, jupyter);
         await lesson.RunAsync("import");
 
         await lesson.TypeAsync("parameters", "Lab.", "Tab");
@@ -76,9 +115,20 @@ public class SteppingThroughALesson
         Assert.Contains("OriginAsync", offered);
         // A member that the type declares comes before one that every object has.
         Assert.Equal("Equals", offered[^1]);
-        await lesson.TypeAsync("parameters", "Fetch.OneThr", "Tab");
-        await lesson.UntilAsync($"{LessonInJupyter.Cell("'parameters'")}.get_text() === 'Fetch.OneThreadAsync'");
+        await lesson.TypeAsync("parameters", "Fetch.Data", "Tab");
+        await lesson.UntilAsync($"{LessonInJupyter.Cell("'parameters'")}.get_text() === 'Fetch.Dataflow'");
         await lesson.TypeAsync("parameters", "Lab.RunAsync", "Shift+Tab");
         Assert.Contains("Task<FetchRun> Lab.RunAsync(FetchStrategy strategy, IReadOnlyList<Page> pages,", await lesson.TooltipAsync(), StringComparison.Ordinal);
     }
+
+    private static Task<LessonInJupyter> OpenAsync(Browser browser, JupyterNotebook jupyter)
+    {
+        var notebook = Notebook.Create();
+        foreach (var (id, source) in _cells) notebook.Add(NotebookCell.Code(source, id));
+        NotebookFile.Write(notebook, Path.Combine(jupyter.Notebooks, Lesson));
+        return LessonInJupyter.OpenAsync(browser, jupyter, Lesson);
+    }
+
+    [GeneratedRegex(@"pages = \d+")]
+    private static partial Regex Pages();
 }

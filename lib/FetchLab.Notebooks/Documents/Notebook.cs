@@ -66,4 +66,21 @@ public sealed class Notebook
     {
         foreach (var cell in CodeCells) cell.Strip();
     }
+
+    /// <summary>Makes nbformat 4.5 of an older document: cells without an id, or with another's, get one of their own.</summary>
+    public void GiveIds()
+    {
+        Json["nbformat_minor"] = 5;
+        var taken = new HashSet<string>(_cells.Select(cell => cell.Id ?? ""), StringComparer.Ordinal) { "" };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cell in _cells)
+        {
+            if (cell.Id is { Length: > 0 } its && seen.Add(its)) continue;
+            var name = cell switch { { Id.Length: > 0 } => cell.Id, { Tags: [var tag, ..] } => tag, _ => cell.Type };
+            var id = name;
+            for (var number = 2; !taken.Add(id); number++) id = $"{name}-{number}";
+            cell.SetId(id);
+            seen.Add(id);
+        }
+    }
 }

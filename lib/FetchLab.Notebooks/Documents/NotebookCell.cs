@@ -28,6 +28,9 @@ public sealed class NotebookCell
         ? [.. tags.OfType<JsonValue>().Select(tag => tag.ToString())]
         : [];
 
+    /// <summary>Whether its source is folded away until it is asked for: <c>metadata.jupyter.source_hidden</c>.</summary>
+    public bool IsFolded => (Json["metadata"]?["jupyter"] as JsonObject)?["source_hidden"]?.ToString() == "true";
+
     /// <summary>
     /// The language that the cell's metadata names, or null: <c>metadata.polyglot_notebook.kernelName</c>,
     /// <c>metadata.dotnet_interactive.language</c> or <c>metadata.vscode.languageId</c>. C# is always <c>csharp</c>.
@@ -47,6 +50,14 @@ public sealed class NotebookCell
 
     /// <summary>A Markdown cell with an id.</summary>
     public static NotebookCell Markdown(string source, string id) => Create("markdown", source, id, []);
+
+    /// <summary>Gives the cell another id, or a first one.</summary>
+    public void SetId(string id)
+    {
+        if (Json.ContainsKey("id")) Json["id"] = id;
+        // Where Jupyter writes it: in the order of the alphabet.
+        else Json.Insert(Json.TakeWhile(member => string.CompareOrdinal(member.Key, "id") < 0).Count(), "id", id);
+    }
 
     public void SetOutputs(JsonArray outputs, int? executionCount)
     {

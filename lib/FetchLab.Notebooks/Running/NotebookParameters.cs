@@ -8,7 +8,9 @@ namespace FetchLab.Notebooks;
 /// <summary>The variables of the cell tagged <c>parameters</c>, and how to override them.</summary>
 public sealed class NotebookParameters
 {
-    private const string Tag = "parameters";
+    /// <summary>The tag of the cell that holds them.</summary>
+    internal const string Tag = "parameters";
+
     private const string InjectedTag = "injected-parameters";
 
     private readonly Notebook _notebook;

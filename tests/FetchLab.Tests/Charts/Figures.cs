@@ -17,6 +17,8 @@ internal static class Figures
         ["compare-with-guesses"] = Lab.Compare(
             [Guess.Ms("my guess", 300), Guess.Ms("nobody's", double.NaN), Guess.Seconds("a hundredth of one at a time", 0.05), Guess.Seconds("seconds for ms", 500)],
             Runs.Small(), Runs.OnThreads(10, 100)),
+        ["guesses"] = Lab.Guesses(1, 1.5, 5, 30),
+        ["guesses-over-a-run"] = Lab.Guesses(Runs.OnThreads(10, 100), 0.05, 0.1, 0.5, 0.5, 0.6, 1, 5, 5, 5, 20),
         ["sweep-with-crosstalk"] = Crosstalk().Sweep(SweepOf.Throughput, crosstalk: true, guesses: [Guess.Workers("my guess", 16)]),
         ["sweep-with-guesses"] = Sweep(20).Sweep(
             guesses: [Guess.Ms("my guess", 200).At(4), Guess.Ms("no better than one", 1010), Guess.Workers("as many as cores", 2)]),
