@@ -63,8 +63,10 @@ public static class CoursePage
             }
             else if (cell.IsCode)
             {
-                html.Append("<section class=\"code").Append(failed ? " unrun" : "").Append("\">\n<pre><code>")
-                    .Append(CodeHtml.Render(cell.Source)).Append("</code></pre>\n");
+                html.Append("<section class=\"code").Append(failed ? " unrun" : "").Append("\">\n")
+                    .Append(cell.IsFolded ? $"<details>\n<summary>{(cell.Tags.Contains("solution") ? "A solution: open it when you have tried" : "Code that is folded away")}</summary>\n" : "")
+                    .Append("<pre><code>").Append(CodeHtml.Render(cell.Source)).Append("</code></pre>\n")
+                    .Append(cell.IsFolded ? "</details>\n" : "");
                 foreach (var output in cell.Outputs) html.Append(outputs.Render(output));
                 html.Append("</section>\n");
                 failed |= cell == report.Failure?.Cell;

@@ -47,6 +47,27 @@ public class ShowingTheCourse
     }
 
     [Fact]
+    public void Source_ThatIsFolded_StaysShutUntilItIsOpened()
+    {
+        var notebook = NotebookFile.Parse(
+            """
+            { "cells": [
+              { "cell_type": "code", "id": "try", "metadata": {}, "outputs": [], "source": "int answer = 0;" },
+              { "cell_type": "code", "id": "folded", "metadata": { "jupyter": { "source_hidden": true }, "tags": ["solution"] }, "outputs": [], "source": "int solution = 42;" }
+            ], "metadata": {}, "nbformat": 4, "nbformat_minor": 5 }
+            """,
+            "a.ipynb");
+
+        var page = Render(new NotebookReport("a.ipynb", notebook, 2, 2, TimeSpan.FromSeconds(1), null));
+
+        var folded = Assert.Single(page.QuerySelectorAll("details"));
+        Assert.False(folded.HasAttribute("open"));
+        Assert.Equal("A solution: open it when you have tried", folded.QuerySelector("summary")!.TextContent);
+        Assert.Equal("int solution = 42;", folded.QuerySelector("pre")!.TextContent);
+        Assert.Equal(2, page.QuerySelectorAll("section.code pre").Length);
+    }
+
+    [Fact]
     public void Script_ThatIsAllOfAnOutput_StandsOnceAPage()
     {
         const string Script = "<script>window.heavy = 1;</script>";
