@@ -24,7 +24,7 @@ public sealed partial class OriginSite
     public static async Task<OriginSite> StartAsync(
         OriginOptions options, string? originPath = null, CancellationToken cancellationToken = default)
     {
-        var process = await OriginProcess.StartAsync(originPath ?? BesideThisLibrary(), options.ToArguments(), cancellationToken)
+        var process = await OriginProcess.StartAsync(originPath ?? BuiltProgram.BesideThisLibrary(FileName), options.ToArguments(), cancellationToken)
             .ConfigureAwait(false);
         var site = new OriginSite(process);
         try
@@ -80,13 +80,5 @@ public sealed partial class OriginSite
         {
             Starting.Release();
         }
-    }
-
-    /// <remarks>An assembly that was loaded from memory lies nowhere; then the program's own folder is the best guess.</remarks>
-    private static string BesideThisLibrary()
-    {
-        var library = typeof(OriginSite).Assembly.Location;
-        var folder = library.Length > 0 ? Path.GetDirectoryName(library)! : AppContext.BaseDirectory;
-        return Path.Combine(folder, FileName);
     }
 }
