@@ -1,3 +1,5 @@
+using FetchLab.Charts;
+
 namespace FetchLab;
 
 public static partial class Lab
@@ -14,9 +16,19 @@ public static partial class Lab
         OriginSite.SharedAsync(options, cancellationToken: cancellationToken);
 
     /// <summary>Runs a strategy over pages, with the origin's own counts beside the client's where the pages are one origin's of this session.</summary>
+    /// <remarks>Where a run should take longer than its cell may, one sentence says so before it starts.</remarks>
     /// <inheritdoc cref="FetchStrategy.RunAsync"/>
-    public static async Task<FetchRun> RunAsync(
+    public static Task<FetchRun> RunAsync(
         FetchStrategy strategy, IReadOnlyList<Page> pages, FetchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        // What cannot be predicted cannot be run either, and the run says why.
+        if (strategy is not null && pages is { Count: > 0 })
+            CellTime.SayIfTooLong(strategy.Name, [strategy.Predict(pages).Makespan]);
+        return RunCoreAsync(strategy!, pages, options, cancellationToken);
+    }
+
+    private static async Task<FetchRun> RunCoreAsync(
+        FetchStrategy strategy, IReadOnlyList<Page> pages, FetchOptions? options, CancellationToken cancellationToken)
     {
         var stopping = Stopping();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);

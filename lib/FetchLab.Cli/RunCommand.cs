@@ -43,7 +43,7 @@ internal static class RunCommand
         var jobs = RunJob.Find(options.Notebooks);
         RunJob.Override(jobs, options.Parameters);
 
-        var runner = new NotebookRunner(folder => new ChildSession(SessionCommand.Start(), folder), options.CellTimeout);
+        var runner = new NotebookRunner(folder => new ChildSession(SessionCommand.Start(options.CellTimeout), folder), options.CellTimeout);
         var reports = await RunProgress.ShowAsync(jobs, job => RunJobAsync(runner, job, options.Out, stop));
 
         var page = Path.Combine(options.Out, "index.html");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using FetchLab.Notebooks;
 
 namespace FetchLab.Cli;
@@ -8,6 +9,9 @@ namespace FetchLab.Cli;
 internal static class SessionCommand
 {
     private const string Name = "session";
+
+    // By this name a library in the session can say beforehand what a cell will not have the time for.
+    private const string CellTimeout = "FETCHLAB_CELL_TIMEOUT";
 
     public static Command Create()
     {
@@ -23,7 +27,8 @@ internal static class SessionCommand
     }
 
     /// <summary>How to start this program again as a session.</summary>
-    public static ProcessStartInfo Start()
+    /// <param name="cellTimeout">How long a cell may take.</param>
+    public static ProcessStartInfo Start(TimeSpan cellTimeout)
     {
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program);
@@ -31,6 +36,7 @@ internal static class SessionCommand
         if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
             start.ArgumentList.Add(typeof(SessionCommand).Assembly.Location);
         start.ArgumentList.Add(Name);
+        start.Environment[CellTimeout] = cellTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return start;
     }
 }

@@ -32,7 +32,7 @@ public sealed class InterruptingALesson : SessionTest
         }
     }
 
-    private static string LabScript()
+    internal static string LabScript()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "FetchLab.slnx"))) folder = Path.GetDirectoryName(folder)!;
