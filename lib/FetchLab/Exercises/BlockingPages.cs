@@ -4,7 +4,7 @@ namespace FetchLab;
 internal sealed class BlockingPages
 {
     // The first fetch stays for a second one so long: an answer that works on two threads has both in by then.
-    private static readonly TimeSpan _stay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _stay = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _second = new();
     private readonly Lock _counting = new();
