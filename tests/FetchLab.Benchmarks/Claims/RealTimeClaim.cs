@@ -13,7 +13,8 @@ internal sealed record RealTimeClaim(string Lesson, string Name, Func<OriginSite
     private const double LatencyMs = 25;
 
     /// <summary>All claims, in the order of the lessons.</summary>
-    public static IReadOnlyList<RealTimeClaim> All { get; } = [.. Lesson01.Claims, .. Lesson02.Claims, .. Lesson03.Claims, .. Lesson04.Claims];
+    public static IReadOnlyList<RealTimeClaim> All { get; } =
+        [.. Lesson01.Claims, .. Lesson02.Claims, .. Lesson03.Claims, .. Lesson04.Claims, .. Lesson06.Claims, .. Lesson07.Claims];
 
     /// <summary>That one strategy is faster than another over pages that each take 25 ms.</summary>
     public static RealTimeClaim Faster(string lesson, FetchStrategy faster, FetchStrategy slower) =>
