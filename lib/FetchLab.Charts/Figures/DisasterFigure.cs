@@ -16,7 +16,7 @@ public static class DisasterFigure
     /// <param name="guesses">Guesses of the time in which all is done: a dotted line each. One of NaN is left out; null: none was made.</param>
     /// <exception cref="FetchLabException">There is no disaster to show.</exception>
     public static Figure Finished(this IEnumerable<DisasterRun> runs, IEnumerable<Guess>? guesses = null) =>
-        Steps(runs, "done", record => record.Done, run => run.Hung ? $"hung with {run.Done} of {run.Of}" : $"done in {run.Took.ToText()}", Guess.Made(guesses));
+        Steps(runs, "done", record => record.Done, run => run.Hung ? $"{run.Done} of {run.Of} at its deadline" : $"done in {run.Took.ToText()}", Guess.Made(guesses));
 
     private static Figure Steps(
         IEnumerable<DisasterRun> runs, string what, Func<DisasterRecord, int> value, Func<DisasterRun, string> note, IReadOnlyList<Guess> guesses)

@@ -17,7 +17,7 @@ public static class DisasterFrame
         new Int32DataFrameColumn("pool_threads", run.Records.Select(record => record.PoolThreads)));
 
     /// <summary>
-    /// One row a disaster, in the given order. Columns: disaster, ended (done, or hung), took_s (the deadline where it hung), done,
+    /// One row a disaster, in the given order. Columns: disaster, ended (done, or at its deadline), took_s (the deadline where it hung), done,
     /// of, peak_pool_threads, process (the id of the process that it happened in).
     /// </summary>
     public static DataFrame Summary(this IEnumerable<DisasterRun> runs)
@@ -25,7 +25,7 @@ public static class DisasterFrame
         var all = runs.ToArray();
         return new(
             new StringDataFrameColumn("disaster", all.Select(run => run.Disaster.ToString())),
-            new StringDataFrameColumn("ended", all.Select(run => run.Hung ? "hung" : "done")),
+            new StringDataFrameColumn("ended", all.Select(run => run.Hung ? "at its deadline" : "done")),
             new DoubleDataFrameColumn("took_s", all.Select(run => Math.Round(run.Took.TotalSeconds, 3))),
             new Int32DataFrameColumn("done", all.Select(run => run.Done)),
             new Int32DataFrameColumn("of", all.Select(run => run.Of)),

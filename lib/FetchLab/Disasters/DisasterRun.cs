@@ -23,6 +23,6 @@ public sealed record DisasterRun(
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Disaster}: {(Hung ? "hung, and was ended at its deadline of" : "done after")} {Took.ToText()}, {Done} of {Of} done, " +
+        $"{Disaster}: {(Hung ? "not done at its deadline of" : "done after")} {Took.ToText()}, {Done} of {Of} done, " +
         $"at most {PeakPoolThreads} pool threads, in process {ProcessId}.";
 }
