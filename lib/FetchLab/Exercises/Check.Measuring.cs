@@ -2,7 +2,7 @@ namespace FetchLab;
 
 public static partial class Check
 {
-    /// <summary>Twice what a timer may come early by, against the system's other clocks.</summary>
+    /// <summary>What two timers together may ring early by the clock that measures them.</summary>
     private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Asks how many samples a percentile needs, if ten of them are to lie beyond it.</summary>
@@ -40,9 +40,10 @@ public static partial class Check
 
     private static Verdict JudgePercentile(Func<double[], double, double?> answer)
     {
-        // 1 to n in an order that is not sorted: 7 and n have no common factor.
-        foreach (var (samples, quantile) in ((int, double)[])[(100, 0.5), (100, 0.9), (99, 0.9), (1000, 0.99), (101, 0.5), (20, 0.9)])
+        (int, double)[] cases = [(100, 0.5), (100, 0.9), (99, 0.9), (1000, 0.99), (101, 0.5), (20, 0.9)];
+        foreach (var (samples, quantile) in cases)
         {
+            // 1 to n, and not in order: 7 and n have no common factor.
             double[] latencies = [.. Enumerable.Range(0, samples).Select(place => (place * 7L % samples) + 1.0)];
             var rank = (int)Math.Ceiling((decimal)quantile * samples);
             var told = answer(latencies, quantile);

@@ -36,7 +36,8 @@ public static partial class Check
 
     private static Verdict JudgeRetriesFor(Func<double, double, int> answer)
     {
-        foreach (var (failure, share, least) in ((double, double, int)[])[(0.2, 0.99, 2), (0.5, 0.9, 3), (0.1, 0.95, 1), (0.05, 0.9, 0), (0, 0.5, 0)])
+        (double, double, int)[] cases = [(0.2, 0.99, 2), (0.5, 0.9, 3), (0.1, 0.95, 1), (0.05, 0.9, 0), (0, 0.5, 0)];
+        foreach (var (failure, share, least) in cases)
         {
             var retries = answer(failure, share);
             if (retries < least)
@@ -52,19 +53,25 @@ public static partial class Check
 
     private static async Task<Verdict> JudgeFetchWithRetriesAsync(Func<Func<Task<int>>, int, Task<int>> answer)
     {
-        foreach (var (statuses, retries, calls) in ((int[], int, int)[])[([200], 3, 1), ([500, 200], 3, 2), ([429, 503, 200], 3, 3), ([503], 2, 3), ([404], 3, 1)])
+        (int[], int, int)[] cases = [([200], 3, 1), ([500, 200], 3, 2), ([429, 503, 200], 3, 3), ([503], 2, 3), ([404], 3, 1)];
+        foreach (var (statuses, retries, calls) in cases)
         {
             var asked = 0;
             var last = await answer(Fetch, retries).ConfigureAwait(false);
             var script = string.Join(", ", statuses);
             if (asked < calls)
-                return Verdict.NotYet($"The replies were to be {script}, with at most {retries} retries, but there were only {asked} requests. Do you count attempts where retries were meant, or give up on a status that may be gone the next time?");
+                return Verdict.NotYet(
+                    $"The replies were to be {script}, with at most {retries} retries, but the requests sent were {asked}. " +
+                    "Do you count attempts where retries were meant, or give up on a status that may be gone the next time?");
             if (asked > calls && statuses[^1] is 404)
                 return Verdict.NotYet($"A page that is not there ({script}) was asked for {asked} times. What can a second attempt change?");
             if (asked > calls)
-                return Verdict.NotYet($"The replies were {script}, with at most {retries} retries, and there were {asked} requests, not {calls}. When is it time to stop?");
+                return Verdict.NotYet(
+                    $"The replies were {script}, with at most {retries} retries, and the requests sent were {asked}, not {calls}. " +
+                    "When is it time to stop?");
             if (last != statuses[^1])
-                return Verdict.NotYet($"The replies were {script}, and the answer was {last}. Which attempt's status tells what came of the page?");
+                return Verdict.NotYet(
+                    $"The replies were {script}, and the answer was {last}. Which attempt's status tells what came of the page?");
 
             Task<int> Fetch() => ++asked <= TooMany
                 ? Task.FromResult(statuses[Math.Min(asked, statuses.Length) - 1])

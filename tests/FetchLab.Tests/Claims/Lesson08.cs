@@ -40,15 +40,15 @@ public sealed class Lesson08(OriginFixture origin)
     [Fact]
     public async Task ByChance_AttemptsAndFailures_AreNearTheFormulas()
     {
-        const int PageCount = 400;
+        const int PageCount = 1600;
         var pages = origin.Site.Pages(PageCount, new PageSpec { Latency = 0, Fail = "500:0.5" });
 
         var run = await origin.Site.RunAsync(Fetch.Async(20).With(TwoRetries), pages, null, Cancelled);
 
-        // The same luck in every run; E = 1.75 and 1−p³ = 0.875, and five standard errors of the mean of 400 are 0.21 and 0.083.
+        // The same luck in every run; E = 1.75 and 1−p³ = 0.875, and five standard errors of the mean of 1,600 are 0.104 and 0.042.
         Assert.Equal(run.Attempts, run.Origin!.Requests);
-        Assert.InRange(run.Attempts / (double)PageCount, 1.75 - 0.21, 1.75 + 0.21);
-        Assert.InRange(run.Failed / (double)PageCount, 0.125 - 0.083, 0.125 + 0.083);
+        Assert.InRange(run.Attempts / (double)PageCount, 1.75 - 0.104, 1.75 + 0.104);
+        Assert.InRange(run.Failed / (double)PageCount, 0.125 - 0.042, 0.125 + 0.042);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class CheckingRetries
                 status = await fetch();
             return status;
         }),
-        "The replies were to be 503, with at most 2 retries, but there were only 2 requests.");
+        "The replies were to be 503, with at most 2 retries, but the requests sent were 2.");
 
     [Fact]
     public Task FetchWithRetries_ThatRetriesWhatIsNotThere_IsAskedWhatThatHelps() => NotYetAsync(
@@ -77,7 +77,7 @@ public sealed class CheckingRetries
                 status = await fetch();
             return status;
         }),
-        "The replies were 200, with at most 3 retries, and there were 4 requests, not 1. When is it time to stop?");
+        "The replies were 200, with at most 3 retries, and the requests sent were 4, not 1. When is it time to stop?");
 
     [Fact]
     public Task FetchWithRetries_WithoutEnd_IsStopped() => NotYetAsync(
