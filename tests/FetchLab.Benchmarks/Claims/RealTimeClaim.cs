@@ -14,7 +14,6 @@ internal sealed record RealTimeClaim(string Lesson, string Name, Func<OriginSite
 
     /// <summary>All claims, in the order of the lessons.</summary>
     public static IReadOnlyList<RealTimeClaim> All { get; } =
-    public static IReadOnlyList<RealTimeClaim> All { get; } =
     [
         .. Lesson00.Claims, .. Lesson01.Claims, .. Lesson02.Claims, .. Lesson03.Claims, .. Lesson04.Claims,
         .. Lesson05.Claims, .. Lesson06.Claims, .. Lesson07.Claims, .. Lesson08.Claims, .. Lesson09.Claims,
