@@ -20,7 +20,7 @@ public static partial class Check
 
     /// <summary>Asks for a helper that times all of an async piece of code.</summary>
     /// <param name="timeOf">From the code to time, how long it took until its task had ended.</param>
-    public static Task<Verdict> Stopwatch(Func<Func<Task>, Task<TimeSpan>>? timeOf) =>
+    public static Task<Verdict> WaitingStopwatch(Func<Func<Task>, Task<TimeSpan>>? timeOf) =>
         JudgeAsync(timeOf, (answer, _) => JudgeStopwatchAsync(answer));
 
     private static Verdict JudgeSamplesFor(Func<double, int> answer)

@@ -53,9 +53,9 @@ public sealed class CheckingMeasuring
         Check.Percentile((_, _) => null), "No percentile at 0.5 was told from 100 samples, though 50 lie beyond it.");
 
     [Fact]
-    public async Task Stopwatch_ThatWaits_IsRight()
+    public async Task WaitingStopwatch_ThatWaits_IsRight()
     {
-        var verdict = await Check.Stopwatch(async work =>
+        var verdict = await Check.WaitingStopwatch(async work =>
         {
             var start = Stopwatch.GetTimestamp();
             await work();
@@ -66,8 +66,8 @@ public sealed class CheckingMeasuring
     }
 
     [Fact]
-    public Task Stopwatch_ThatDoesNotWait_IsToldThatTheCodeStillRan() => NotYetAsync(
-        Check.Stopwatch(work =>
+    public Task WaitingStopwatch_ThatDoesNotWait_IsToldThatTheCodeStillRan() => NotYetAsync(
+        Check.WaitingStopwatch(work =>
         {
             var start = Stopwatch.GetTimestamp();
             _ = work();
@@ -76,8 +76,8 @@ public sealed class CheckingMeasuring
         "and the code was still running");
 
     [Fact]
-    public Task Stopwatch_ThatStartsAfterTheCall_IsToldThatPartIsMissing() => NotYetAsync(
-        Check.Stopwatch(async work =>
+    public Task WaitingStopwatch_ThatStartsAfterTheCall_IsToldThatPartIsMissing() => NotYetAsync(
+        Check.WaitingStopwatch(async work =>
         {
             var running = work();
             var start = Stopwatch.GetTimestamp();
@@ -87,8 +87,8 @@ public sealed class CheckingMeasuring
         "Part of it runs before it returns its task");
 
     [Fact]
-    public Task Stopwatch_ThatWarmsUpWithTheCodeItself_IsToldOfTheSecondCall() => NotYetAsync(
-        Check.Stopwatch(async work =>
+    public Task WaitingStopwatch_ThatWarmsUpWithTheCodeItself_IsToldOfTheSecondCall() => NotYetAsync(
+        Check.WaitingStopwatch(async work =>
         {
             await work();
             var start = Stopwatch.GetTimestamp();
