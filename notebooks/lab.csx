@@ -11,7 +11,7 @@ using FetchLab.Charts;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
-// What a plain engine lacks: a DataFrame as a table, a run as its row of the summary, and a claim, a prediction or a verdict as its sentence.
+// What a plain engine lacks: a DataFrame as a table, a run as its row of the summary, and a claim, a prediction, a verdict or a disaster as its sentence.
 Formatter.Register<DataFrame>((frame, writer) => writer.Write(FrameTable.Html(frame)), "text/html");
 Formatter.Register<DataFrame>((frame, writer) => writer.Write(FrameTable.Text(frame)), "text/plain");
 Formatter.SetPreferredMimeTypesFor(typeof(DataFrame), "text/html", "text/plain");
@@ -24,6 +24,8 @@ Formatter.Register<Prediction>((prediction, writer) => writer.Write(prediction),
 Formatter.SetPreferredMimeTypesFor(typeof(Prediction), "text/plain");
 Formatter.Register<Verdict>((verdict, writer) => writer.Write(verdict), "text/plain");
 Formatter.SetPreferredMimeTypesFor(typeof(Verdict), "text/plain");
+Formatter.Register<DisasterRun>((disaster, writer) => writer.Write(disaster), "text/plain");
+Formatter.SetPreferredMimeTypesFor(typeof(DisasterRun), "text/plain");
 
 // plotly.js, so that the figures of this notebook come alive; without it they stay stills.
 display(Lab.Plotly);
