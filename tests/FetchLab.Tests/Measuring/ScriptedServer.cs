@@ -42,9 +42,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public IReadOnlyList<Page> Pages(int count) =>
         FetchLab.Page.From(Enumerable.Range(0, count).Select(index => $"{Address}{index}"));
 
-    /// <summary>The requests' values of a header, in the order in which they came.</summary>
-    public IEnumerable<string> Sent(string header) => _requests.Select(request => request
-        .Split("\r\n").Single(line => line.StartsWith(header + ": ", StringComparison.Ordinal))[(header.Length + 2)..]);
+    /// <summary>The requests' values of a header, in the order in which they came; null for a request without it.</summary>
+    public IEnumerable<string?> Sent(string header) => _requests.Select(request => request
+        .Split("\r\n").SingleOrDefault(line => line.StartsWith(header + ": ", StringComparison.Ordinal))?[(header.Length + 2)..]);
 
     public async ValueTask DisposeAsync()
     {

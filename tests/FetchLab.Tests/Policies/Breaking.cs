@@ -67,7 +67,7 @@ public sealed class Breaking : PolicyRuns
             ],
             run.Records.Select(record => (record.Index, record.Attempt, record.Started.TotalSeconds, record.Sent)));
         Assert.Equal((2, 7, 5, 0), (run.Pages, run.Attempts, run.Requests, run.Failed));
-        Assert.Equal(["1", "2", "3", "6", "1"], server.Sent("FetchLab-Attempt"));
+        Assert.Equal([null, "2", "3", "6", null], server.Sent("FetchLab-Attempt"));
     }
 
     [Fact]

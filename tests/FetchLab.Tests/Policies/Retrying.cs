@@ -19,7 +19,7 @@ public sealed class Retrying : PolicyRuns
         var run = await RunAsync(strategy.With(Three), server.Pages(1));
 
         Assert.Equal([(1, 500), (2, 500), (3, 200)], run.Records.Select(record => (record.Attempt, record.Status!.Value)));
-        Assert.Equal(["1", "2", "3"], server.Sent("FetchLab-Attempt"));
+        Assert.Equal([null, "2", "3"], server.Sent("FetchLab-Attempt"));
         Assert.Equal(Ms(0, 100, 200), run.Records.Select(record => record.QueueWait));
         Assert.Equal(Ms(0, 100, 300), run.Records.Select(record => record.Started));
         Assert.Equal((1, 3, 0, 2), (run.Pages, run.Attempts, run.Failed, run.FailedAttempts));
