@@ -18,6 +18,20 @@ public class MakingFrames
             "there is no column 'hold_ms'; there is index, page, attempt,", Assert.Throws<FetchLabException>(() => frame.Only("hold_ms")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, new[] { 0 }, new[] { 2 })]
+    [InlineData(2, new[] { 0, 1 }, new[] { 1, 2 })]
+    [InlineData(3, new[] { 0, 1, 2 }, new[] { 0, 1, 2 })]
+    [InlineData(100, new[] { 0, 1, 2 }, new[] { 0, 1, 2 })]
+    public void First_and_Last_take_so_many_rows_or_all(int count, int[] first, int[] last)
+    {
+        var frame = Runs.OnThreads(1, 3).ToDataFrame();
+
+        Assert.Equal(first, ((Int32DataFrameColumn)frame.First(count)["index"]).Select(index => index!.Value));
+        Assert.Equal(last, ((Int32DataFrameColumn)frame.Last(count)["index"]).Select(index => index!.Value));
+        Assert.Equal("rows must be at least 1, but was 0; try 10.", Assert.Throws<FetchLabException>(() => frame.First(0)).Message);
+    }
+
     [Fact]
     public void A_run_has_one_row_a_record_and_units_in_its_column_names()
     {
