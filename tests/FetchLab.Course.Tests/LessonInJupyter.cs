@@ -83,7 +83,20 @@ internal sealed class LessonInJupyter(IPage page)
     /// <summary>The names in the list that opens below what is typed.</summary>
     public async Task<string[]> CompletionsAsync()
     {
-        await page.WaitForSelectorAsync(".completions option", new() { State = WaitForSelectorState.Attached, Timeout = Patience });
+        // The classic notebook drops an answer that comes when the editor has lost its focus for a moment: as a reader would, ask again.
+        for (var asked = 1; ; asked++)
+        {
+            try
+            {
+                await page.WaitForSelectorAsync(".completions option", new() { State = WaitForSelectorState.Attached, Timeout = Patience / 6 });
+                break;
+            }
+            catch (TimeoutException) when (asked < 6)
+            {
+                await page.Keyboard.PressAsync("Tab").WaitAsync(_patience);
+            }
+        }
+
         return await AskAsync<string[]>("() => [...document.querySelectorAll('.completions option')].map(option => option.textContent)");
     }
 
