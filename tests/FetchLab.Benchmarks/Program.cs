@@ -6,6 +6,7 @@ try
     var arguments = Arguments.Read(args);
     return arguments.Verb switch
     {
+        BusyProcesses.Verb => BusyProcesses.Spin(),
         "kernel" => await KernelVerb.RunAsync(arguments),
         "causes" => Print(await CausesVerb.MeasureAsync()),
         "claims" => await ClaimsVerb.RunAsync(arguments),

@@ -4,7 +4,6 @@ namespace FetchLab.Origin;
 internal static class Header
 {
     public const string Run = "FetchLab-Run";
-    public const string Record = "FetchLab-Record";
     public const string Attempt = "FetchLab-Attempt";
     public const string Held = "FetchLab-Held-Ms";
     public const string Queue = "FetchLab-Queue-Ms";

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace FetchLab.Origin;
 
 /// <summary>What the client says a request is: its run, its record there, and which attempt.</summary>
@@ -11,18 +9,16 @@ internal readonly record struct RequestIds(string Run, int? Record, int Attempt)
     /// <summary>Reads them; what cannot be read counts as not said, and is refused.</summary>
     public static RequestIds Read(IHeaderDictionary headers, out Refusal? refusal)
     {
-        var (recordText, attemptText) = (headers[Header.Record], headers[Header.Attempt]);
-        var record = Whole(recordText, 0);
-        var attempt = Whole(attemptText, 1);
-        refusal = recordText.Count > 0 && record is null ? Refuse(Header.Record, 0, recordText)
-            : attemptText.Count > 0 && attempt is null ? Refuse(Header.Attempt, 1, attemptText)
+        var (ids, attemptText) = (headers[Header.Run].ToString(), headers[Header.Attempt]);
+        var slash = ids.LastIndexOf('/');
+        var run = slash < 0 ? ids : ids[..slash];
+        var record = slash < 0 ? null : Whole(ids[(slash + 1)..], 0);
+        var attempt = attemptText.Count == 0 ? null : Whole(attemptText.ToString(), 1);
+        refusal = slash >= 0 && record is null ? new(400, $"the record in {Header.Run} must be a whole number from 0, but was '{ids}'; try {run}/0.")
+            : attemptText.Count > 0 && attempt is null ? new(400, $"{Header.Attempt} must be a whole number from 1, but was '{attemptText}'; try 1.")
             : null;
-        return new(headers[Header.Run].ToString(), record, attempt ?? 1);
+        return new(run, record, attempt ?? 1);
     }
 
-    private static int? Whole(StringValues text, int least) =>
-        text.Count == 0 ? null : KnobText.Whole(text.ToString(), least, int.MaxValue);
-
-    private static Refusal Refuse(string header, int least, StringValues text) =>
-        new(400, $"{header} must be a whole number from {least}, but was '{text}'; try {least}.");
+    private static int? Whole(string text, int least) => KnobText.Whole(text, least, int.MaxValue);
 }

@@ -23,22 +23,33 @@ public static partial class Check
     /// From the number of pages, the number of threads, and what fetches one page by its place from 0 and blocks. It has to
     /// return after the last page.
     /// </param>
-    public static Task<Verdict> OwnThreads(Action<int, int, Action<int>>? answer) => JudgeAsync(answer, async (program, givenUp) =>
+    public static Task<Verdict> OwnThreads(Action<int, int, Action<int>>? answer) => JudgeAsync(answer, (program, _) =>
     {
-        const int Pages = 20, Workers = 4;
-        var seen = new Watch(Workers);
+        const int Count = 20, Workers = 4;
+        var pages = new HeldPages(Count, Workers);
         var pooled = false;
-        program(Pages, Workers, page =>
+        program(Count, Workers, page =>
         {
             pooled |= Thread.CurrentThread.IsThreadPoolThread;
-            // The page is on its way until the watch lets it come back; blocked, as a thread that fetches is.
-            seen.FetchAsync(page, fails: false, givenUp).GetAwaiter().GetResult();
+            // Blocked until the page comes, as a thread that fetches is.
+            pages.FetchAsync(page).GetAwaiter().GetResult();
         });
-        return seen.Finished < Pages && seen.Finished < seen.Started
-            ? Verdict.NotYet(FormattableString.Invariant($"It returned when {seen.Finished} of {Pages} pages had come back. Who waits for the threads?"))
-            : seen.OfPages(Pages)
-                ?? (pooled ? Verdict.NotYet("Pages were fetched on threads of the pool, which others need too. Which type is a thread of your own?") : null)
-                ?? seen.OfPeak("Who decides how many threads there are: the number of pages, or of workers?")
-                ?? Verdict.Right(FormattableString.Invariant($"{Pages} pages, each once, {seen.Peak} at a time."));
+        return Task.FromResult(pages switch
+        {
+            // A thread that was not waited for may not have begun.
+            _ when pages.Done < Count && (pages.Done < pages.Asked || pages.Asked == 0) => Verdict.NotYet(
+                $"It returned when {Text(pages.Done)} of {Text(Count)} pages had come back. Who waits for the threads?"),
+            { Wrong: not null } => Verdict.NotYet(
+                $"Of {Text(Count)} pages, {Text(pages.Different)} were asked for, in {Text(pages.Asked)} requests. Each has to be asked for once: who hands them out?"),
+            _ when pooled => Verdict.NotYet(
+                "Pages were fetched on threads of the pool, which others need too. Which type is a thread of your own?"),
+            { PeakInFlight: 1 } => Verdict.NotYet(
+                $"One page at a time, where {Text(Workers)} should be. What does the program wait for before it starts the next one?"),
+            { PeakInFlight: < Workers } => Verdict.NotYet(
+                $"At most {Text(pages.PeakInFlight)} pages at a time, where {Text(Workers)} should be."),
+            { PeakInFlight: > Workers } => Verdict.NotYet(
+                $"{Text(pages.PeakInFlight)} pages at a time, where {Text(Workers)} should be. Who decides how many threads there are: the number of pages, or of workers?"),
+            _ => Verdict.Right($"{Text(Count)} pages, each once, {Text(pages.PeakInFlight)} at a time."),
+        });
     });
 }

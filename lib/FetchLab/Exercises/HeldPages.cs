@@ -26,6 +26,12 @@ internal sealed class HeldPages(int count, int atMost, int failing = 0)
     /// <summary>How many were fetched, well or not.</summary>
     public int Done => Volatile.Read(ref _done);
 
+    /// <summary>How many fetches began.</summary>
+    public int Asked => Count(times => times);
+
+    /// <summary>How many pages were asked for, however often each.</summary>
+    public int Different => Count(times => Math.Min(times, 1));
+
     /// <summary>The first page that was asked for more or less often than once; null if there is none.</summary>
     public int? Wrong
     {
@@ -70,6 +76,12 @@ internal sealed class HeldPages(int count, int atMost, int failing = 0)
 
         if (page < failing)
             throw new HttpRequestException($"page {page} fails, as some pages do");
+    }
+
+    private int Count(Func<int, int> of)
+    {
+        lock (_gate)
+            return _asked.Sum(of);
     }
 
     private async Task OpenAfterAsync(TimeSpan time)

@@ -24,9 +24,8 @@ internal sealed class FetchRecorder(
     public RecordedRequest NewRequest()
     {
         var request = new RecordedRequest(page.Url, this);
-        request.Headers.TryAddWithoutValidation(OriginHeaders.Run, run.Id);
-        request.Headers.TryAddWithoutValidation(OriginHeaders.Record, page.Index.ToString(CultureInfo.InvariantCulture));
-        // Most are the first, which goes without saying: a header more is a fiftieth of what a request to this machine costs.
+        request.Headers.TryAddWithoutValidation(OriginHeaders.Run, OriginHeaders.RunOf(run.Id, page.Index));
+        // Most are the first, which goes without saying.
         if (attempt > 1)
             request.Headers.TryAddWithoutValidation(OriginHeaders.Attempt, attempt.ToString(CultureInfo.InvariantCulture));
         return request;

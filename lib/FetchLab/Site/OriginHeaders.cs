@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FetchLab;
 
 /// <summary>
@@ -5,11 +7,9 @@ namespace FetchLab;
 /// </summary>
 internal static class OriginHeaders
 {
-    /// <summary>Request: which run it belongs to.</summary>
+    /// <summary>Request: which run it belongs to, and which of its pages it asks for: <c>run/page</c>.</summary>
+    /// <remarks>One header for both: each more is a fiftieth of what a request to this machine costs.</remarks>
     public const string Run = "FetchLab-Run";
-
-    /// <summary>Request: which page of the run it asks for.</summary>
-    public const string Record = "FetchLab-Record";
 
     /// <summary>Request: which attempt at its page it is, from 2; the first does not say.</summary>
     public const string Attempt = "FetchLab-Attempt";
@@ -25,6 +25,9 @@ internal static class OriginHeaders
 
     /// <summary>Reply: the id of the connection that it came on.</summary>
     public const string Connection = "FetchLab-Connection";
+
+    /// <summary>The value of <see cref="Run"/>.</summary>
+    public static string RunOf(string run, int page) => string.Create(CultureInfo.InvariantCulture, $"{run}/{page}");
 
     /// <summary>How long to wait from <paramref name="now"/>, by the standard header; it gives seconds, or a date.</summary>
     public static TimeSpan? ReadRetryAfter(HttpResponseMessage? response, DateTimeOffset now)

@@ -9,13 +9,18 @@ internal static class ClaimsVerb
     {
         await using var site = await OriginSite.StartAsync(BuiltOrigin.Path);
 
+        using var load = new BusyProcesses(arguments.Load);
         var results = new List<ClaimResult>();
         foreach (var claim in RealTimeClaim.All)
             results.Add(await TryAsync(claim, site, arguments.Times));
 
         if (arguments.Json)
+        {
+            await Console.Error.WriteLineAsync(load.Sentence);
             return FigureReport.Print([.. results.Select(result => new Figure(result.Name, result.Held, "times held", Target.AtLeast(result.Times)))], json: true);
-        AnsiConsole.Write(ToTable(results));
+        }
+
+        AnsiConsole.Write(ToTable(results).Caption(Markup.Escape(load.Sentence)));
         return results.All(result => result.Met) ? 0 : 1;
     }
 

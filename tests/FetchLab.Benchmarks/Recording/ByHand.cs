@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace FetchLab.Benchmarks;
 
@@ -35,10 +34,7 @@ internal static class ByHand
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, page.Url);
         if (run is not null)
-        {
-            request.Headers.TryAddWithoutValidation(OriginHeaders.Run, run);
-            request.Headers.TryAddWithoutValidation(OriginHeaders.Record, page.Index.ToString(CultureInfo.InvariantCulture));
-        }
+            request.Headers.TryAddWithoutValidation(OriginHeaders.Run, OriginHeaders.RunOf(run, page.Index));
 
         using var response = http.Send(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();

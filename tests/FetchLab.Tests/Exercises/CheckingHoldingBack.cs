@@ -10,18 +10,7 @@ public sealed class CheckingHoldingBack
         var verdict = await Check.AtMost(async (pages, atMost, fetch) =>
         {
             var places = new SemaphoreSlim(atMost);
-            await Task.WhenAll(Enumerable.Range(0, pages).Select(async page =>
-            {
-                await places.WaitAsync();
-                try
-                {
-                    await fetch(page);
-                }
-                finally
-                {
-                    places.Release();
-                }
-            }));
+            await Task.WhenAll(Enumerable.Range(0, pages).Select(page => InAPlaceAsync(places, () => fetch(page))));
         });
 
         Assert.Equal("✓ Right. 4 were in flight at once, and every page was fetched once.", verdict.ToString());
@@ -30,19 +19,8 @@ public sealed class CheckingHoldingBack
     [Fact]
     public async Task AtMost_ASemaphoreForEachPage_LetsAllIn()
     {
-        var verdict = await Check.AtMost((pages, atMost, fetch) => Task.WhenAll(Enumerable.Range(0, pages).Select(async page =>
-        {
-            var places = new SemaphoreSlim(atMost);
-            await places.WaitAsync();
-            try
-            {
-                await fetch(page);
-            }
-            finally
-            {
-                places.Release();
-            }
-        })));
+        var verdict = await Check.AtMost((pages, atMost, fetch) => Task.WhenAll(
+            Enumerable.Range(0, pages).Select(page => InAPlaceAsync(new SemaphoreSlim(atMost), () => fetch(page)))));
 
         Assert.False(verdict.IsRight);
         Assert.StartsWith("24 were in flight at once, and 4 is the most that may be.", verdict.Sentence, StringComparison.Ordinal);
@@ -163,5 +141,18 @@ public sealed class CheckingHoldingBack
         Assert.True((await Check.UnsetDegree(() => Environment.ProcessorCount)).IsRight);
         Assert.StartsWith("0 is not what was in flight", (await Check.UnsetDegree(() => 0)).Sentence, StringComparison.Ordinal);
         Assert.False((await Check.UnsetDegree(() => int.MaxValue)).IsRight);
+    }
+
+    private static async Task InAPlaceAsync(SemaphoreSlim places, Func<Task> fetch)
+    {
+        await places.WaitAsync();
+        try
+        {
+            await fetch();
+        }
+        finally
+        {
+            places.Release();
+        }
     }
 }

@@ -61,8 +61,7 @@ public sealed class ReadingReplies
 
         var run = await Fetch.OneAtATime.RunAsync(server.Pages(3), Cold, Cancelled);
 
-        Assert.Equal([run.RunId, run.RunId, run.RunId], server.Sent("FetchLab-Run"));
-        Assert.Equal(["0", "1", "2"], server.Sent("FetchLab-Record"));
+        Assert.Equal([run.RunId + "/0", run.RunId + "/1", run.RunId + "/2"], server.Sent("FetchLab-Run"));
         Assert.Equal([null, null, null], server.Sent("FetchLab-Attempt"));
         Assert.Equal([1, 1, 1], run.Records.Select(record => record.Attempt));
     }

@@ -70,7 +70,7 @@ public sealed class KeepingALog(OriginFixture origin)
     }
 
     [Theory]
-    [InlineData("FetchLab-Record", "x", "FetchLab-Record must be a whole number from 0, but was 'x'; try 0.\n")]
+    [InlineData("FetchLab-Run", "red/x", "the record in FetchLab-Run must be a whole number from 0, but was 'red/x'; try red/0.\n")]
     [InlineData("FetchLab-Attempt", "0", "FetchLab-Attempt must be a whole number from 1, but was '0'; try 1.\n")]
     public async Task AnIdThatIsNone_IsAnsweredWithOneSentence(string header, string value, string sentence)
     {

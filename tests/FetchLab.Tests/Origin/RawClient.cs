@@ -20,8 +20,7 @@ internal sealed class RawClient(OriginSite site, Version? version = null) : IDis
             Version = _version,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-        Add("FetchLab-Run", run);
-        Add("FetchLab-Record", record?.ToString(CultureInfo.InvariantCulture));
+        Add("FetchLab-Run", record is null ? run : string.Create(CultureInfo.InvariantCulture, $"{run}/{record}"));
         Add("FetchLab-Attempt", attempt?.ToString(CultureInfo.InvariantCulture));
         using var reply = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         return new(

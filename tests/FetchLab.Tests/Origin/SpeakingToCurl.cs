@@ -55,7 +55,7 @@ public sealed class SpeakingToCurl(OriginFixture origin)
         var run = Guid.NewGuid().ToString();
 
         var (output, exitCode) = await Curl.RunAsync(
-            "-H", $"FetchLab-Run: {run}", "-H", "FetchLab-Record: 7", "-H", "FetchLab-Attempt: 2", "-D", "-", "-o", Curl.Nowhere,
+            "-H", $"FetchLab-Run: {run}/7", "-H", "FetchLab-Attempt: 2", "-D", "-", "-o", Curl.Nowhere,
             $"{Site.Address}github/3?latencyMs=2&serviceMs=1");
 
         var line = Assert.Single(await Site.LogAsync(run, TestContext.Current.CancellationToken));

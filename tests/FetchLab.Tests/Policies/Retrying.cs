@@ -139,7 +139,7 @@ public sealed class Retrying : PolicyRuns
         var run = await Fetch.OneAtATime.With(Policy.Retry(1, baseMs: 0)).RunAsync(server.Pages(1), null, Cancelled);
 
         Assert.Equal((2, 0), (run.Attempts, run.Failed));
-        Assert.Equal([run.RunId + "-warm", run.RunId, run.RunId], server.Sent("FetchLab-Run"));
+        Assert.Equal([run.RunId + "-warm/0", run.RunId + "/0", run.RunId + "/0"], server.Sent("FetchLab-Run"));
     }
 
     [Fact]
