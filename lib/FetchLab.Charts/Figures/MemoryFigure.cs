@@ -27,7 +27,8 @@ public static class MemoryFigure
         var least = all.Select(MemorySeries.Megabytes).Min();
         return new(new()
         {
-            Title = "memory by workers: " + string.Join(", ", series.Select(one => $"{TextWidth.Cut(one.Kind, 24)} {one.Slope}")),
+            Title = "memory by workers: " + string.Join("; ", series.Take(2).Select(one => $"{TextWidth.Cut(one.Kind, 24)} {one.Slope}"))
+                + (series.Length > 2 ? "; …" : ""),
             Description = "Dots of memory over the number of workers, and the straight line nearest to them. " +
                 string.Join("; ", series.Select(one => $"{one.Kind}: {one.Slope}")) + ".",
             X = new("workers", 0, Math.Max(1, all.Max(use => use.Workers)) * 1.05) { Whole = true },

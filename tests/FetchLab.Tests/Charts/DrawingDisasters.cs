@@ -30,6 +30,14 @@ public class DrawingDisasters
     }
 
     [Fact]
+    public void A_guess_beyond_twice_the_time_is_drawn_there_with_an_arrow()
+    {
+        var figure = new[] { Hanging }.Finished([Guess.Seconds("far", 24)]);
+
+        Assert.Equal([4, 4], figure.Trace("far: → 24.00 s").Numbers("x"));
+    }
+
+    [Fact]
     public void A_summary_says_how_each_ended()
     {
         var frame = new[] { Starved, Hanging }.Summary();
