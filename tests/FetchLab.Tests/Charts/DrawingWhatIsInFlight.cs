@@ -46,6 +46,19 @@ public class DrawingWhatIsInFlight
         Assert.Equal([2, 2], (Runs.Retried() with { Workers = 10 }).InFlight().Trace("predicted").Numbers("y"));
 
     [Fact]
+    public void Workers_that_a_policy_makes_wait_are_not_the_predicted_level()
+    {
+        var run = Runs.OnThreads(4, 20);
+        run = run with { Records = [.. run.Records.Select(record => record with { Held = TimeSpan.FromMilliseconds(10) })] };
+
+        FetchRun Predicted(double milliseconds) => run with { PredictedFromHeld = new(TimeSpan.FromMilliseconds(milliseconds), "") };
+
+        // 20 pages of 10 ms, in 50 ms and in 250 ms.
+        Assert.Equal([4, 4], Predicted(50).InFlight().Trace("predicted").Numbers("y"));
+        Assert.Equal([0.8, 0.8], Predicted(250).InFlight().Trace("predicted").Numbers("y"));
+    }
+
+    [Fact]
     public void The_title_has_the_mean_that_all_time_in_flight_makes() =>
         Assert.Equal("2 threads: 1.6 in flight on average, at most 2", Three.InFlight().Title);
 
