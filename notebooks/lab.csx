@@ -5,6 +5,7 @@
 #r "../artifacts/lab/FetchLab.Parsing.dll"
 #r "../artifacts/lab/Microsoft.Data.Analysis.dll"
 
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 using FetchLab;

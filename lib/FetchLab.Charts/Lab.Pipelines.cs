@@ -37,10 +37,12 @@ public static partial class Lab
     /// </summary>
     /// <param name="serial">f, the share of the work that cannot be shared out, from 0 to 1.</param>
     /// <param name="measured">Numbers of workers that compute, and what the work took with them; 1 is among them.</param>
+    /// <param name="guess">What somebody expected with the most cores; NaN: nobody did.</param>
     /// <param name="cores">The cores that there are; null for this machine's.</param>
     /// <param name="most">Where the curve ends, at least 2.</param>
     /// <exception cref="FetchLabException">A value is out of range, or nothing was measured with 1 worker.</exception>
-    public static Figure SpeedUp(double serial, IEnumerable<(int Cores, TimeSpan Took)> measured, int? cores = null, int most = 64)
+    public static Figure SpeedUp(
+        double serial, IEnumerable<(int Cores, TimeSpan Took)> measured, double guess = double.NaN, int? cores = null, int most = 64)
     {
         var all = (measured ?? []).ToArray();
         if (!(serial is >= 0 and <= 1))
@@ -49,7 +51,7 @@ public static partial class Lab
             throw new FetchLabException($"most must be at least 2, but was {Drawing(most)}; try 64.");
         if (!all.Any(each => each.Cores == 1) || all.Any(each => each.Took <= TimeSpan.Zero))
             throw new FetchLabException("measured must have a time with 1 worker, and all of them more than 0; try [(1, one), (2, two)].");
-        return SpeedUpFigure.SpeedUp(serial, all, cores ?? Environment.ProcessorCount, most);
+        return SpeedUpFigure.SpeedUp(serial, all, guess, cores ?? Environment.ProcessorCount, most);
 
         static string Drawing(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -36,6 +36,11 @@ public record PipelineRun
     /// <summary>Items that came through the last stage.</summary>
     public int Completed => Of(Stages[^1]).Count(record => record.Error is null);
 
+    /// <summary>maxᵢ Σsᵢ/Wᵢ over what the stages really took: the share of the busiest workers, which no run is shorter than.</summary>
+    /// <remarks>W workers are at work for W times the makespan at most, so this checks the instruments and no theory.</remarks>
+    public TimeSpan LeastMakespan => Stages.Zip(Workers, (stage, workers) =>
+        new TimeSpan(Of(stage).Sum(record => record.Duration.Ticks) / workers)).Max();
+
     /// <summary>The records of one stage.</summary>
     /// <exception cref="FetchLabException">There is no such stage.</exception>
     public IReadOnlyList<StageRecord> Of(string stage) => Stages.Contains(stage)

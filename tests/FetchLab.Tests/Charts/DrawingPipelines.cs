@@ -101,6 +101,19 @@ public class DrawingPipelines
     }
 
     [Fact]
+    public void A_guess_of_the_speed_up_is_a_dot_at_the_last_core_and_does_not_push_the_curve_away()
+    {
+        Figure Guessed(double guess) => Lab.SpeedUp(0.2, [(1, Ms(100))], cores: 2, guess: guess);
+
+        Assert.Equal([64, 8], Guessed(8).Trace("guessed").Numbers("x").Concat(Guessed(8).Trace("guessed").Numbers("y")));
+        Assert.InRange(Guessed(5_000).Trace("guessed").Numbers("y")[0], 10, 20);
+        Assert.DoesNotContain("guessed", Guessed(double.NaN).ToPlotlyJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_least_makespan_is_that_of_the_busiest_stage() => Assert.Equal(Ms(50), Three.LeastMakespan);
+
+    [Fact]
     public void On_one_core_all_but_the_first_dot_is_the_model_alone() => Assert.Equal(
         1, Lab.SpeedUp(0.2, [(1, Ms(100))], cores: 1).Trace("model alone: no such cores here").Numbers("x")[0]);
 
