@@ -25,7 +25,7 @@ internal static class KernelCommand
     {
         var code = ExitCode.Ok;
         // Not disposed: the process ends with it, also in the middle of a cell.
-        var session = new CSharpSession(ownsProcess: true);
+        var session = new CSharpSession(ownsProcess: true, connector: Connector.Create());
         using (var kernel = new JupyterKernel(file, session))
         {
             var end = new UnaskedEnd(kernel);
