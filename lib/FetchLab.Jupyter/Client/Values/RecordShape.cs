@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace FetchLab.Jupyter;
+
+/// <summary>What a record, an anonymous object or another object of named values consists of.</summary>
+/// <param name="properties">Its public properties, in the order in which they are declared.</param>
+internal sealed class RecordShape(IReadOnlyList<PropertyInfo> properties)
+{
+    // Weakly: a session's types go with their session.
+    private static readonly ConditionalWeakTable<Type, RecordShape> _shapes = [];
+
+    public IReadOnlyList<PropertyInfo> Properties => properties;
+
+    /// <summary>The shape of a type; null where its values are no bundles of named values.</summary>
+    public static RecordShape? Of(Type type) =>
+        _shapes.GetValue(type, static type => new(Read(type))) is { Properties.Count: > 0 } shape ? shape : null;
+
+    private static IReadOnlyList<PropertyInfo> Read(Type type)
+    {
+        // A task, a stream, a client: what the framework's own types say of themselves is no data.
+        var isData = !type.IsPrimitive && !type.IsEnum && !typeof(IEnumerable).IsAssignableFrom(type) && !typeof(ITuple).IsAssignableFrom(type)
+            && !typeof(Delegate).IsAssignableFrom(type) && !typeof(Exception).IsAssignableFrom(type)
+            && type.Namespace?.Split('.')[0] is not ("System" or "Microsoft");
+        return isData
+            ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0)]
+            : [];
+    }
+}
