@@ -11,7 +11,9 @@ internal sealed class KernelClient : IDisposable
     // Every cell's: what its threads put out may come at any time.
     private readonly ConcurrentDictionary<string, Exchange> _exchanges = new(StringComparer.Ordinal);
     // Without a bound: a kernel throws away what nobody takes, and a cell's end would be among it.
+#pragma warning disable CA2213 // Not disposed: a thread still reads what is in it.
     private readonly BlockingCollection<WireMessage> _broadcasts = [];
+#pragma warning restore CA2213
     private readonly ClientSockets _sockets;
     private LanguageCell? _latest;
     private Exception? _end;

@@ -1,5 +1,3 @@
-using FetchLab.Notebooks;
-
 namespace FetchLab.Jupyter.Tests;
 
 /// <summary>Debian's Python kernel, connected; one for all tests of a class.</summary>
@@ -8,7 +6,7 @@ public sealed class PythonKernel : IAsyncLifetime
     /// <summary>Where Debian's packages lay kernels.</summary>
     public const string Installed = "/usr/share/jupyter/kernels";
 
-    private ILanguage? _language;
+    private JupyterLanguage? _language;
 
     public static bool IsMissing => !Directory.Exists(Path.Combine(Installed, "python3"));
 
@@ -18,7 +16,7 @@ public sealed class PythonKernel : IAsyncLifetime
         get
         {
             Assert.SkipWhen(IsMissing, "python3-ipykernel is not installed.");
-            return (JupyterLanguage)_language!;
+            return _language!;
         }
     }
 

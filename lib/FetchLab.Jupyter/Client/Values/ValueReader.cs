@@ -30,7 +30,8 @@ internal static class ValueReader
         var text = json.GetRawText();
         if (text.AsSpan().ContainsAny('.', 'e', 'E')) return json.GetDouble();
         if (json.TryGetInt32(out var small)) return small;
-        return json.TryGetInt64(out var large) ? large : BigInteger.Parse(text, CultureInfo.InvariantCulture);
+        if (json.TryGetInt64(out var large)) return large;
+        return BigInteger.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static object? Tagged(string kind, JsonElement value, string name) => kind switch
