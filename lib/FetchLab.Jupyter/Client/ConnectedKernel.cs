@@ -48,6 +48,9 @@ internal sealed class ConnectedKernel : IAsyncDisposable
     /// <summary>The last lines that the process has written past its messages.</summary>
     public IReadOnlyList<string> LastLines => _child.LastLines;
 
+    /// <summary>The exit code, once it has ended.</summary>
+    public int? ExitCode => _child.Ended.IsCompleted ? _child.Ended.Result : null;
+
     /// <summary>How to connect it once more.</summary>
     public string Again => $"connect it again with '#!connect jupyter --kernel-name {Name} --kernel-spec {_installed.Spec}'";
 

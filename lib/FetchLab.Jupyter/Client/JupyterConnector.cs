@@ -29,28 +29,24 @@ public sealed class JupyterConnector : ILanguageConnector
             }
             catch (Exception error)
             {
-                var said = kernel.LastLines;
+                var (said, exitCode) = (kernel.LastLines, kernel.ExitCode);
                 kernel.Kill();
                 await kernel.DisposeAsync();
                 cancellationToken.ThrowIfCancellationRequested();
                 // A port that was free may be another program's by the time that the kernel takes it.
                 if (attempt < MostAttempts && said.Any(line => line.Contains("Address already in use", StringComparison.Ordinal))) continue;
-                throw Reason(error, name, installed, said);
+                throw Reason(error, name, installed, exitCode, said);
             }
         }
     }
 
-    private Exception Reason(Exception error, string name, InstalledKernel kernel, IReadOnlyList<string> said)
+    private Exception Reason(Exception error, string name, InstalledKernel kernel, int? exitCode, IReadOnlyList<string> said)
     {
         if (said.Any(line => line.Contains("No module named", StringComparison.Ordinal) && line.Contains("ipykernel", StringComparison.Ordinal)))
             return MissingKernel.Package(name, kernel.Spec, kernel.Command[0]);
+        if (exitCode is null && error is not OperationCanceledException) return error;
+        var happened = exitCode is null ? $"did not answer within {Patience.TotalSeconds} s" : $"ended with exit code {exitCode} before it answered";
         var words = said.Count == 0 ? "" : $" It said:\n{string.Join('\n', said)}";
-        return error switch
-        {
-            OperationCanceledException => new NotebookException(
-                $"the Jupyter kernel '{kernel.Spec}' did not answer within {Patience.TotalSeconds} s; try it by itself with 'jupyter console --kernel {kernel.Spec}'.{words}", error),
-            NotebookException => new NotebookException(error.Message + words, error),
-            _ => error,
-        };
+        return new NotebookException($"the Jupyter kernel '{kernel.Spec}' {happened}; try it by itself with 'jupyter console --kernel {kernel.Spec}'.{words}", error);
     }
 }

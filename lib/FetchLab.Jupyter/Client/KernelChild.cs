@@ -27,6 +27,7 @@ internal sealed class KernelChild : IDisposable
         exec "$@"
         """;
 
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _lastWords = TimeSpan.FromMilliseconds(500);
 
     private readonly Process _process;
@@ -98,8 +99,8 @@ internal sealed class KernelChild : IDisposable
     public void Dispose()
     {
         Kill();
-        Ended.Wait();
-        _process.Dispose();
+        // Else it is caught in the system, and this thread must not be.
+        if (Ended.Wait(_patience)) _process.Dispose();
     }
 
     private void AwaitEnd(Thread[] readers)

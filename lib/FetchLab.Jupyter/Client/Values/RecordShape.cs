@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using FetchLab.Notebooks;
 
 namespace FetchLab.Jupyter;
 
@@ -12,6 +13,20 @@ internal sealed class RecordShape(IReadOnlyList<PropertyInfo> properties)
     private static readonly ConditionalWeakTable<Type, RecordShape> _shapes = [];
 
     public IReadOnlyList<PropertyInfo> Properties => properties;
+
+    /// <summary>The value of a property.</summary>
+    /// <exception cref="NotebookException">The property throws.</exception>
+    public static object? Read(PropertyInfo property, object? record)
+    {
+        try
+        {
+            return property.GetValue(record);
+        }
+        catch (TargetInvocationException error)
+        {
+            throw new NotebookException($"the property {property.Name} of {property.DeclaringType?.Name} gives no value: {error.InnerException?.Message}", error);
+        }
+    }
 
     /// <summary>The shape of a type; null where its values are no bundles of named values.</summary>
     public static RecordShape? Of(Type type) =>

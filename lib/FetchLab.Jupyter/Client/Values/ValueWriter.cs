@@ -112,7 +112,7 @@ internal sealed class ValueWriter
                 Write(inside, depth + 1);
                 break;
             case var record when RecordShape.Of(record.GetType()) is { } shape:
-                Tag("dict", () => WritePairs(shape.Properties.Select(property => ((object?)property.Name, property.GetValue(record))), depth));
+                Tag("dict", () => WritePairs(shape.Properties.Select(property => ((object?)property.Name, RecordShape.Read(property, record))), depth));
                 break;
             default:
                 throw new NotebookException(
@@ -137,7 +137,7 @@ internal sealed class ValueWriter
         else if (first is not null && depth == 0 && RecordShape.Of(first) is { } shape && items.All(item => item?.GetType() == first))
         {
             WriteFrame(items.Length, records: true, shape.Properties.Select(property =>
-                (property.Name, property.PropertyType, (IEnumerable)items.Select(property.GetValue))));
+                (property.Name, property.PropertyType, (IEnumerable)items.Select(item => RecordShape.Read(property, item)))));
         }
         else
         {
