@@ -1,0 +1,121 @@
+namespace FetchLab.Notebooks.Tests;
+
+public sealed class SharingWithFSharp : FSharpTest
+{
+    [Theory]
+    [InlineData("42", typeof(int))]
+    [InlineData("1.5", typeof(double))]
+    [InlineData("\"text\"", typeof(string))]
+    [InlineData("true", typeof(bool))]
+    [InlineData("DateTime(2024, 1, 2)", typeof(DateTime))]
+    [InlineData("[1; 2]", typeof(Microsoft.FSharp.Collections.FSharpList<int>))]
+    [InlineData("dict [\"a\", 1]", typeof(IDictionary<string, int>))]
+    public async Task Value_OfFSharp_KeepsItsType(string source, Type type)
+    {
+        await RunAsync($"let value = {source}");
+
+        Assert.IsType(type, await GetAsync("value"), exactMatch: false);
+    }
+
+    [Fact]
+    public async Task Value_IsTheVeryOne_AndTyped()
+    {
+        var list = new List<int> { 1, 2 };
+        await SetAsync("numbers", list);
+        await SetAsync("count", 3);
+
+        await RunAsync("numbers.Add(numbers.[0] + count)");
+
+        Assert.Equal([1, 2, 4], list);
+        Assert.Same(list, await GetAsync("numbers"));
+    }
+
+    [Fact]
+    public async Task Null_IsAnObject()
+    {
+        await SetAsync("nothing", null);
+
+        Assert.Null(await GetAsync("nothing"));
+        Assert.Equal("True", await ResultAsync("isNull nothing"));
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("let")]
+    public async Task Name_ThatIsNone_IsSaid(string name) => Assert.Equal(
+        $"'{name}' is no name for an F# variable; try 'answers'.",
+        (await Assert.ThrowsAsync<NotebookException>(() => SetAsync(name, null))).Message);
+
+    [Fact]
+    public async Task Variable_ThatIsMissing_IsSaid()
+    {
+        const string message = "F# has no variable 'a'; a cell such as  let a = 1  makes one.";
+
+        Assert.Equal(message, (await Assert.ThrowsAsync<NotebookException>(() => GetAsync("a"))).Message);
+        await RunAsync("let b = 1");
+        Assert.Equal(message, (await Assert.ThrowsAsync<NotebookException>(() => GetAsync("a"))).Message);
+    }
+
+    [Fact]
+    public async Task Type_OfALibraryThatCSharpReferenced_IsTheSame()
+    {
+        var library = typeof(CsCheck.Gen).Assembly.Location;
+        var size = await CSharpAsync($"#r \"{library}\"\nvar size = new CsCheck.Size(3);", "size");
+        Assert.NotSame(typeof(CsCheck.Size), size!.GetType());
+        await SetAsync("size", size);
+
+        await RunAsync("open CsCheck\nlet same = size\nlet made = Size(4UL)\nlet value = size.I");
+
+        Assert.Same(size, await GetAsync("same"));
+        Assert.Same(size.GetType(), (await GetAsync("made"))!.GetType());
+        Assert.Equal(3ul, await GetAsync("value"));
+    }
+
+    [Fact]
+    public async Task DataFrame_IsTheEngines()
+    {
+        var frame = await CSharpAsync("using Microsoft.Data.Analysis;\nvar frame = new DataFrame(new Int32DataFrameColumn(\"n\", new[] { 1, 2 }));", "frame");
+        await SetAsync("frame", frame);
+
+        Assert.Equal("2", await ResultAsync("frame.Rows.Count"));
+        Assert.Equal("n\n1\n2", await ResultAsync("frame"));
+    }
+
+    [Fact]
+    public async Task Type_OfACSharpCell_IsAnObjectToFSharp()
+    {
+        var people = await CSharpAsync("public record Person(string Name, int Age);\nvar people = new List<Person> { new(\"Ada\", 36) };", "people");
+        await SetAsync("people", people);
+
+        Assert.Equal("Name  Age\nAda    36", await ResultAsync("people"));
+        Assert.Same(people, await GetAsync("people"));
+    }
+
+    [Fact]
+    public async Task Records_OfFSharp_CanBeReadByCSharp()
+    {
+        await RunAsync("type Person = { Name: string; Age: int }\nlet people = [ { Name = \"Ada\"; Age = 36 } ]");
+        var people = Assert.IsType<IEnumerable<object>>(await GetAsync("people"), exactMatch: false);
+
+        Assert.Equal("Ada", ((dynamic)Assert.Single(people)).Name);
+        Assert.Equal("Name  Age\nAda    36", ValueFormatter.Format(people).PlainText);
+    }
+
+    [Fact]
+    public async Task Sessions_DoNotMeet()
+    {
+        await using var other = new OtherSession();
+        await RunAsync("let a = 1\nlet f () = a");
+        await other.DeclareAsync("let a = 2\nlet f () = a");
+
+        Assert.Equal("1", await ResultAsync("f ()"));
+        Assert.Equal("2", await other.AskAsync("f ()"));
+    }
+
+    private sealed class OtherSession : FSharpTest
+    {
+        public Task DeclareAsync(string source) => RunAsync(source);
+
+        public Task<string> AskAsync(string source) => ResultAsync(source);
+    }
+}
