@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using FSharp.Compiler.Interactive;
 
 namespace FetchLab.Notebooks;
 
@@ -22,8 +23,7 @@ internal sealed class FSharpLoads(SessionAssemblies assemblies) : IDisposable
     static FSharpLoads()
     {
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => _loading.Value?.Keep(loaded.LoadedAssembly);
-        AppDomain.CurrentDomain.AssemblyResolve += (_, asked) =>
-            asked.RequestingAssembly is { } asking && _owners.TryGetValue(asking, out var owner) ? owner.Find(asked.Name) : null;
+        AppDomain.CurrentDomain.AssemblyResolve += (_, asked) => OwnerOf(asked.RequestingAssembly)?.Find(asked.Name);
     }
 
     /// <summary>Whether F# code of some session compiled to it.</summary>
@@ -33,6 +33,15 @@ internal sealed class FSharpLoads(SessionAssemblies assemblies) : IDisposable
     public IDisposable Begin() => new Loading(this);
 
     public void Dispose() => _own.Clear();
+
+    // The compiler itself looks at what it has compiled: it asks for the session that it is at work for.
+    private static FSharpLoads? OwnerOf(Assembly? asking) => asking switch
+    {
+        null => null,
+        _ when _owners.TryGetValue(asking, out var owner) => owner,
+        _ when asking == typeof(Shell).Assembly => _loading.Value,
+        _ => null,
+    };
 
     private void Keep(Assembly assembly)
     {

@@ -65,8 +65,12 @@ internal sealed partial class FSharpSession : IDisposable
         }
     }
 
-    public object? Get(string name) =>
-        _session.TryFindBoundValue(name) is { } found ? found.Value.Value.ReflectionValue : throw Missing(name);
+    /// <exception cref="NotebookException">There is no such variable.</exception>
+    public object? Get(string name)
+    {
+        using var loading = _loads.Begin();
+        return _session.TryFindBoundValue(name) is { } found ? found.Value.Value.ReflectionValue : throw Missing(name);
+    }
 
     /// <exception cref="NotebookException">F# cannot have a variable of that name.</exception>
     public void Set(string name, object? value)
@@ -90,6 +94,7 @@ internal sealed partial class FSharpSession : IDisposable
     public (FSharpParseFileResults Parsed, FSharpCheckFileResults Checked) Check(string code)
     {
         Reference();
+        using var loading = _loads.Begin();
         var (parsed, result, _) = _session.ParseAndCheckInteraction(code, FSharpOption<bool>.Some(false));
         return (parsed, result);
     }

@@ -29,7 +29,7 @@ public sealed class FailingInFSharp : FSharpTest
     {
         await RunAsync("let check (x: int) =\n    if x > 2 then invalidArg \"x\" \"too large\"\n    x");
 
-        var error = await ErrorAsync("\nlet seven =\n    check 7");
+        var error = await ErrorAsync("\nprintfn \"first\"\ncheck 7");
 
         Assert.Equal("ArgumentException", error.Name);
         Assert.Equal(

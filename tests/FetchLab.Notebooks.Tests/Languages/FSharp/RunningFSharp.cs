@@ -40,6 +40,10 @@ public sealed class RunningFSharp : FSharpTest
     }
 
     [Fact]
+    public async Task Html_IsShownAsSuch() => Assert.Equal(
+        "<b>x</b>", Assert.IsType<ResultOutput>(Assert.Single(await RunAsync("HTML \"<b>x</b>\""))).Data.Content["text/html"]);
+
+    [Fact]
     public async Task Outputs_ComeInOrder()
     {
         var outputs = await RunAsync(
@@ -49,12 +53,17 @@ public sealed class RunningFSharp : FSharpTest
             (3).Display() |> ignore
             Console.WriteLine "four"
             eprintfn "five"
-            HTML "<b>six</b>"
+            6
             """);
 
-        Assert.Equal(["one 1", "two", "3", "four", "five", "<b>six</b>"], Joined(outputs).Select(text => text.TrimEnd('\n')));
-        Assert.Contains(new StreamOutput("stderr", "five\n"), outputs);
-        Assert.IsType<ResultOutput>(outputs[^1]);
+        Assert.Equal("one 1\n(two)(3)four\nfive\n[6]", string.Concat(outputs.Select(output => output switch
+        {
+            StreamOutput stream => stream.Text,
+            DisplayOutput display => $"({display.Data.PlainText})",
+            ResultOutput result => $"[{result.Data.PlainText}]",
+            _ => "?",
+        })));
+        Assert.Equal(["stdout", "stderr"], outputs.OfType<StreamOutput>().Select(stream => stream.Name).Distinct());
     }
 
     [Fact]
@@ -92,24 +101,4 @@ public sealed class RunningFSharp : FSharpTest
     public async Task Package_IsSaidToBelongIntoACSharpCell() => Assert.Equal(
         "#r \"nuget: …\" works in C# cells; what they add, F# cells can open, too.",
         (await Assert.ThrowsAsync<NotebookException>(() => RunAsync("#r \"nuget: FSharp.Data\""))).Message);
-
-    // printfn writes a line in pieces.
-    private static List<string> Joined(IReadOnlyList<CellOutput> outputs)
-    {
-        var texts = new List<string>();
-        foreach (var output in outputs)
-        {
-            var text = output switch
-            {
-                StreamOutput stream => stream.Text,
-                DisplayOutput display => display.Data.PlainText,
-                ResultOutput result => result.Data.Content["text/html"],
-                _ => "",
-            };
-            if (texts is [.., var last] && output is StreamOutput && !last.EndsWith('\n') && texts.Count == 1) texts[^1] = last + text;
-            else texts.Add(text);
-        }
-
-        return texts;
-    }
 }

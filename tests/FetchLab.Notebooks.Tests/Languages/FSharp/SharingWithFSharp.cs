@@ -59,16 +59,24 @@ public sealed class SharingWithFSharp : FSharpTest
     [Fact]
     public async Task Type_OfALibraryThatCSharpReferenced_IsTheSame()
     {
-        var library = typeof(CsCheck.Gen).Assembly.Location;
-        var size = await CSharpAsync($"#r \"{library}\"\nvar size = new CsCheck.Size(3);", "size");
-        Assert.NotSame(typeof(CsCheck.Size), size!.GetType());
-        await SetAsync("size", size);
+        var library = Path.Combine(Path.GetDirectoryName(InterruptingALesson.LabScript())!, "../artifacts/lab/FetchLab.dll");
+        var run = await CSharpAsync(
+            $"#r \"{library}\"\nusing FetchLab;\nvar site = new VirtualSite();\nvar run = await site.RunAsync(Fetch.OneAtATime, site.Pages(3));", "run");
+        await SetAsync("run", run);
 
-        await RunAsync("open CsCheck\nlet same = size\nlet made = Size(4UL)\nlet value = size.I");
+        await RunAsync(
+            """
+            open FetchLab
+            let pages = run.Records.Count
+            let same = run
+            let site = VirtualSite()
+            let again = site.RunAsync(Fetch.Async 2, site.Pages 4) |> Async.AwaitTask |> Async.RunSynchronously
+            """);
 
-        Assert.Same(size, await GetAsync("same"));
-        Assert.Same(size.GetType(), (await GetAsync("made"))!.GetType());
-        Assert.Equal(3ul, await GetAsync("value"));
+        Assert.Equal(3, await GetAsync("pages"));
+        Assert.Same(run, await GetAsync("same"));
+        Assert.Same(run!.GetType(), (await GetAsync("again"))!.GetType());
+        Assert.Equal("4", await ResultAsync("again.Records.Count"));
     }
 
     [Fact]
