@@ -1,3 +1,4 @@
+using FetchLab.Jupyter;
 using FetchLab.Notebooks;
 
 namespace FetchLab.Cli;
@@ -5,6 +6,5 @@ namespace FetchLab.Cli;
 /// <summary>What sessions of this program connect to other languages by.</summary>
 internal static class Connector
 {
-    // Here goes the Jupyter client: new JupyterConnector().
-    public static ILanguageConnector? Create() => null;
+    public static ILanguageConnector Create() => new JupyterConnector();
 }

@@ -7,7 +7,6 @@ internal sealed class MissingDirective(string sentence, params string[] names) :
 {
     public static IReadOnlyList<MissingDirective> All { get; } =
     [
-        Without("F#", "#!fsharp", "#!f#"),
         Without("PowerShell", "#!pwsh", "#!powershell"),
         Without("KQL", "#!kql"),
         Without("HTTP requests as cells", "#!http"),

@@ -33,7 +33,8 @@ internal static class Records
         && type != typeof(object)
         && !typeof(IEnumerable).IsAssignableFrom(type)
         && !ValueFormatter.HasFormatterOfItsOwn(type)
-        && (!type.IsGenericType || IsValueTuple(type) || IsPair(type) || type.Name.Contains("AnonymousType", StringComparison.Ordinal));
+        && !FSharpText.IsUnion(type)
+        && (!type.IsGenericType || typeof(ITuple).IsAssignableFrom(type) || IsPair(type) || type.Name.Contains("AnonymousType", StringComparison.Ordinal));
 
     private static bool IsDictionary(Type type) => typeof(IDictionary).IsAssignableFrom(type)
         || type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDictionary<,>));

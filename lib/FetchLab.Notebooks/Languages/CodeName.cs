@@ -14,6 +14,8 @@ internal static class CodeName
     {
         if (type.IsPointer || type.IsByRef) return null;
         if (type.IsArray) return Array(type);
+        // Of an F# cell: no file has it, and code in C# cannot be compiled against it.
+        if (type.Assembly.Location.Length == 0 && !IsOfCell(type)) return null;
         if (IsOfCell(type)) return Generic(type.Name, type.GetGenericArguments());
         if (!type.IsPublic && !type.IsNestedPublic) return null;
         var arguments = type.GetGenericArguments();
