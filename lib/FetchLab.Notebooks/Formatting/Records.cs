@@ -8,14 +8,16 @@ namespace FetchLab.Notebooks;
 internal static class Records
 {
     /// <summary>The type of the items; null where they are no records.</summary>
-    public static Type? ItemType(IEnumerable sequence)
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="toShow">Whether a type with a formatter of its own is left to that.</param>
+    public static Type? ItemType(IEnumerable sequence, bool toShow = true)
     {
         if (sequence is string || IsDictionary(sequence.GetType())) return null;
         var items = sequence.GetType().GetInterfaces().Append(sequence.GetType())
             .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))
             .Select(face => face.GetGenericArguments()[0])
             .ToList();
-        return items.FirstOrDefault(IsRecord) ?? (items.Contains(typeof(object)) && sequence is IList list ? OnlyType(list) : null);
+        return items.FirstOrDefault(type => IsRecord(type, toShow)) ?? (items.Contains(typeof(object)) && sequence is IList list ? OnlyType(list, toShow) : null);
     }
 
     /// <summary>A record's public values: its properties, or the fields of a tuple.</summary>
@@ -26,13 +28,13 @@ internal static class Records
             .Select(property => new RecordMember(property.Name, property.PropertyType, property.GetValue));
 
     // A list of objects that are all of one kind, as code makes them that builds its rows one by one.
-    private static Type? OnlyType(IList list) =>
-        list.Cast<object?>().OfType<object>().Select(item => item.GetType()).Distinct().Take(2).ToList() is [var only] && IsRecord(only) ? only : null;
+    private static Type? OnlyType(IList list, bool toShow) =>
+        list.Cast<object?>().OfType<object>().Select(item => item.GetType()).Distinct().Take(2).ToList() is [var only] && IsRecord(only, toShow) ? only : null;
 
-    private static bool IsRecord(Type type) => !Scalars.Includes(type)
+    private static bool IsRecord(Type type, bool toShow) => !Scalars.Includes(type)
         && type != typeof(object)
         && !typeof(IEnumerable).IsAssignableFrom(type)
-        && !ValueFormatter.HasFormatterOfItsOwn(type)
+        && !(toShow && ValueFormatter.HasFormatterOfItsOwn(type))
         && !FSharpText.IsUnion(type)
         && (!type.IsGenericType || typeof(ITuple).IsAssignableFrom(type) || IsPair(type) || type.Name.Contains("AnonymousType", StringComparison.Ordinal));
 

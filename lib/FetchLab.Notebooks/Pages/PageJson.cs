@@ -69,7 +69,7 @@ internal static class PageJson
                 WriteRows(writer, frame, name, depth);
                 break;
             case IDictionary entries:
-                WriteObject(writer, entries.Cast<DictionaryEntry>().Select(entry => (Text(entry.Key), entry.Value)), name, depth);
+                WriteObject(writer, entries.Keys.Cast<object>().Select(key => (Text(key), entries[key])), name, depth);
                 break;
             case IEnumerable items:
                 WriteArray(writer, items, name, depth);

@@ -64,7 +64,8 @@ internal sealed class CellRunner(SubmissionChain chain, SessionAssemblies assemb
 
     // Of the languages, SQL alone has nowhere else to keep it.
     private static Task KeepAsync(DirectiveCall call, string name) => call.Runner.Languages.Open(call.Part.Language).Language is SqlLanguage sql
-        ? NewVariable.DeclareAsync(call, name, sql.Result)
+        ? NewVariable.DeclareAsync(call, name, sql.Result
+            ?? throw new NotebookException($"{call.Part.Name} --name {name}: the last statement has no result to keep; end with a SELECT."))
         : throw new NotebookException($"{call.Part.Name} --name {name}: results are kept of #!sql only; assign it there, and take it with #!share --from {call.Part.Language} {name}.");
 
     // A cell has one result; what an imported file ends with is shown beside it.

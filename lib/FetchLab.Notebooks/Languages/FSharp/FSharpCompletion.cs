@@ -9,7 +9,7 @@ internal static class FSharpCompletion
 {
     public static Completion Complete(FSharpSession session, string code, int position)
     {
-        var typed = new TypedCode(code, position);
+        var typed = new TypedCode(code, position, _ => null);
         var (start, end) = typed.Word();
         var (parsed, result) = session.Check(code);
         var place = new FSharpPlace(code, typed.Position);
