@@ -8,4 +8,4 @@ namespace FetchLab;
 /// <param name="Thread">The thread that sent the request, as the system or the language numbers it.</param>
 /// <param name="StartedMs">When the request was begun, in ms from the start of the run.</param>
 /// <param name="FinishedMs">When its body had been read, likewise.</param>
-public sealed record FetchRow(string Program, string Run, int Index, int Process, long Thread, double StartedMs, double FinishedMs);
+public sealed record FetchRow(string Program, string Run, int Index, int Process, int Thread, double StartedMs, double FinishedMs);

@@ -39,9 +39,8 @@ public sealed partial class OriginSite
         string program, FetchRow[] rows, IReadOnlyList<Page> pages, FetchStrategy strategy, Dictionary<int, OriginLogLine> noted)
     {
         var workers = strategy.WorkersFor(pages.Count);
-        var lanes = new Lanes(rows);
         var met = new ConnectionIds();
-        FetchRecord[] records = [.. rows.OrderBy(row => row.Index).Select(row => Read(row, pages, noted, lanes, met))];
+        FetchRecord[] records = [.. InLanes(rows).Select(one => Read(one.Row, one.Lane, pages, noted, met)).OrderBy(record => record.Index)];
         var held = records.Select(record => record.Held!.Value).ToArray();
         return new()
         {
@@ -58,7 +57,21 @@ public sealed partial class OriginSite
         };
     }
 
-    private static FetchRecord Read(FetchRow row, IReadOnlyList<Page> pages, Dictionary<int, OriginLogLine> noted, Lanes lanes, ConnectionIds met)
+    // Who fetched a page, such programs do not say: the lowest number that no other fetch has at that moment.
+    private static IEnumerable<(FetchRow Row, int Lane)> InLanes(IEnumerable<FetchRow> rows)
+    {
+        var ends = new List<double>();
+        foreach (var row in rows.OrderBy(row => row.StartedMs))
+        {
+            var lane = ends.FindIndex(end => end <= row.StartedMs);
+            if (lane < 0)
+                (lane, ends) = (ends.Count, [.. ends, 0]);
+            ends[lane] = row.FinishedMs;
+            yield return (row, lane);
+        }
+    }
+
+    private static FetchRecord Read(FetchRow row, int lane, IReadOnlyList<Page> pages, Dictionary<int, OriginLogLine> noted, ConnectionIds met)
     {
         if (row.Index < 0 || row.Index >= pages.Count)
             throw new FetchLabException(FormattableString.Invariant($"a row of '{row.Program}' is of page {row.Index}, but there are {pages.Count}; pages count from 0."));
@@ -73,8 +86,8 @@ public sealed partial class OriginSite
         var (started, finished) = (TimeSpan.FromMilliseconds(row.StartedMs), TimeSpan.FromMilliseconds(row.FinishedMs));
         return new()
         {
-            Index = row.Index, Url = pages[row.Index].Url, Worker = lanes.Of(row), ProcessId = row.Process,
-            ThreadIdAtStart = lanes.ThreadOf(row), ThreadIdAtEnd = lanes.ThreadOf(row),
+            Index = row.Index, Url = pages[row.Index].Url, Worker = lane, ProcessId = row.Process,
+            ThreadIdAtStart = row.Thread, ThreadIdAtEnd = row.Thread,
             Queued = started, Started = started, Headers = finished, Finished = finished,
             Connection = connection, NewConnection = isNew, Status = line.Status,
             Held = TimeSpan.FromMilliseconds(line.Held), QueuedAtOrigin = TimeSpan.FromMilliseconds(line.Queue), ServiceAtOrigin = TimeSpan.FromMilliseconds(line.Service),
