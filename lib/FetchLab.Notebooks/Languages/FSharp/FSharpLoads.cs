@@ -11,7 +11,7 @@ namespace FetchLab.Notebooks;
 /// versions begin anew in each session. Its own handler takes another session's for its own, so that this one, which knows whose
 /// code is asking, must be asked before it.
 /// </remarks>
-internal sealed class FSharpLoads(SessionAssemblies assemblies) : IDisposable
+internal sealed class FSharpLoads(SessionAssemblies assemblies)
 {
     private const string Name = "FSI-ASSEMBLY";
 
@@ -31,8 +31,6 @@ internal sealed class FSharpLoads(SessionAssemblies assemblies) : IDisposable
 
     /// <summary>What is loaded from memory from here on, in this execution context, is this session's.</summary>
     public IDisposable Begin() => new Loading(this);
-
-    public void Dispose() => _own.Clear();
 
     // The compiler itself looks at what it has compiled: it asks for the session that it is at work for.
     private static FSharpLoads? OwnerOf(Assembly? asking) => asking switch

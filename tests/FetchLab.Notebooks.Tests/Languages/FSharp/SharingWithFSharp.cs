@@ -122,7 +122,7 @@ public sealed class SharingWithFSharp : FSharpTest
 
     private sealed class OtherSession : FSharpTest
     {
-        public Task DeclareAsync(string source) => RunAsync(source);
+        public Task<IReadOnlyList<CellOutput>> DeclareAsync(string source) => RunAsync(source);
 
         public Task<string> AskAsync(string source) => ResultAsync(source);
     }
