@@ -7,9 +7,9 @@ namespace FetchLab.Notebooks;
 
 /// <summary>Lets the code that an F# session has compiled find what it refers to: the very assemblies that C# cells have.</summary>
 /// <remarks>
-/// The compiler loads each interaction from memory, outside of the session's own context; all are of one name, and their
-/// versions begin anew in each session. Its own handler takes another session's for its own, so that this one, which knows whose
-/// code is asking, must be asked before it.
+/// The compiler loads each interaction from memory, outside of the session's own context. All are of one name, and their versions
+/// begin anew in each session, so that whose code is asking decides. The compiler's own handler would load a second copy of what
+/// cells reference: this one must be asked before it.
 /// </remarks>
 internal sealed class FSharpLoads(SessionAssemblies assemblies)
 {
