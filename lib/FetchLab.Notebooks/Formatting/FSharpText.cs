@@ -7,9 +7,6 @@ namespace FetchLab.Notebooks;
 /// <summary>F#'s own kinds of values as F# writes them: what the formatting package shows are the properties that they compile to.</summary>
 internal static class FSharpText
 {
-    private static readonly FSharpFunc<object, string> _write =
-        ExtraTopLevelOperators.PrintFormatToString(new PrintfFormat<FSharpFunc<object, string>, Unit, string, string, object>("%A"));
-
     /// <summary>Records, unions (lists and options are some), maps, sets, functions and tuples.</summary>
     public static bool Fits(Type type) => KindOf(type) is SourceConstructFlags.RecordType or SourceConstructFlags.SumType
         || Is(type, typeof(FSharpMap<,>)) || Is(type, typeof(FSharpSet<>))
@@ -19,7 +16,9 @@ internal static class FSharpText
     /// <summary>Whether its values are cases, which have no columns in common.</summary>
     public static bool IsUnion(Type type) => KindOf(type) is SourceConstructFlags.SumType;
 
-    public static string Of(object value) => _write.Invoke(value);
+    // Made anew each time, for nothing is to be made where there is no F#.
+    public static string Of(object value) =>
+        ExtraTopLevelOperators.PrintFormatToString(new PrintfFormat<FSharpFunc<object, string>, Unit, string, string, object>("%A")).Invoke(value);
 
     private static SourceConstructFlags? KindOf(Type type)
     {

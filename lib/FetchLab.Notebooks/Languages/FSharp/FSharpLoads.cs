@@ -7,11 +7,11 @@ namespace FetchLab.Notebooks;
 
 /// <summary>Lets the code that an F# session has compiled find what it refers to: the very assemblies that C# cells have.</summary>
 /// <remarks>
-/// The compiler loads each interaction from memory, outside of the session's own context; all are of one name, and their
-/// versions begin anew in each session. Its own handler takes another session's for its own, so that this one, which knows whose
-/// code is asking, must be asked before it.
+/// The compiler loads each interaction from memory, outside of the session's own context. All are of one name, and their versions
+/// begin anew in each session, so that whose code is asking decides. The compiler's own handler would load a second copy of what
+/// cells reference: this one must be asked before it.
 /// </remarks>
-internal sealed class FSharpLoads(SessionAssemblies assemblies) : IDisposable
+internal sealed class FSharpLoads(SessionAssemblies assemblies)
 {
     private const string Name = "FSI-ASSEMBLY";
 
@@ -31,8 +31,6 @@ internal sealed class FSharpLoads(SessionAssemblies assemblies) : IDisposable
 
     /// <summary>What is loaded from memory from here on, in this execution context, is this session's.</summary>
     public IDisposable Begin() => new Loading(this);
-
-    public void Dispose() => _own.Clear();
 
     // The compiler itself looks at what it has compiled: it asks for the session that it is at work for.
     private static FSharpLoads? OwnerOf(Assembly? asking) => asking switch

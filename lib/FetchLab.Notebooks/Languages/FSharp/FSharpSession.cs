@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FSharp.Compiler.CodeAnalysis;
-using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;
 using FSharp.Compiler.Tokenization;
 using Microsoft.FSharp.Core;
@@ -99,11 +98,7 @@ internal sealed partial class FSharpSession : IDisposable
         return (parsed, result);
     }
 
-    public void Dispose()
-    {
-        ((IDisposable)_session).Dispose();
-        _loads.Dispose();
-    }
+    public void Dispose() => ((IDisposable)_session).Dispose();
 
     public static NotebookException Missing(string name) => new($"F# has no variable '{name}'; a cell such as  let {name} = 1  makes one.");
 

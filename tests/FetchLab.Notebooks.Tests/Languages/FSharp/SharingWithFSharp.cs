@@ -113,16 +113,16 @@ public sealed class SharingWithFSharp : FSharpTest
     public async Task Sessions_DoNotMeet()
     {
         await using var other = new OtherSession();
-        await RunAsync("let a = 1\nlet f () = a");
-        await other.DeclareAsync("let a = 2\nlet f () = a");
+        await RunAsync("let a = ResizeArray [1]");
+        await other.DeclareAsync("let a = ResizeArray [2]");
 
-        Assert.Equal("1", await ResultAsync("f ()"));
-        Assert.Equal("2", await other.AskAsync("f ()"));
+        Assert.Equal("1", await ResultAsync("a.[0]"));
+        Assert.Equal("2", await other.AskAsync("a.[0]"));
     }
 
     private sealed class OtherSession : FSharpTest
     {
-        public Task DeclareAsync(string source) => RunAsync(source);
+        public Task<IReadOnlyList<CellOutput>> DeclareAsync(string source) => RunAsync(source);
 
         public Task<string> AskAsync(string source) => ResultAsync(source);
     }
