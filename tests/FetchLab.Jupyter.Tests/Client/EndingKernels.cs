@@ -44,24 +44,14 @@ public sealed class EndingKernels
     public async Task Kill_OfTheProcessThatConnected_LeavesNothingBehind()
     {
         Assert.SkipWhen(PythonKernel.IsMissing, "python3-ipykernel is not installed.");
-        var engine = Path.GetDirectoryName(typeof(JupyterConnector).Assembly.Location);
         var outputs = new List<CellOutput>();
         await using var session = new ChildSession(new ProcessStartInfo("dotnet", [KernelProcess.Program, "session"]), Path.GetTempPath());
         var ran = await session.ExecuteAsync(
-            new(
-                $"""
-                #r "{engine}/FetchLab.Notebooks.dll"
-                #r "{engine}/FetchLab.Jupyter.dll"
-                using FetchLab.Notebooks;
-                var python = await new FetchLab.Jupyter.JupyterConnector().ConnectAsync("python", "python3", ".", default);
-                await python.RunAsync("import os, subprocess, sys\nprint(os.getpid(), subprocess.Popen(['sleep', '100']).pid)", new("cell 1", output => Console.Write((output as StreamOutput)?.Text), null, default));
-                """,
-                "cell 1"),
+            new(ConnectingCell, "cell 1"),
             outputs.Add,
             TestContext.Current.CancellationToken);
         Assert.True(ran, string.Join('\n', outputs));
-        var ids = string.Concat(outputs.OfType<StreamOutput>().Select(output => output.Text)).Split().Where(word => word.Length > 0)
-            .Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
+        var ids = Ids(string.Concat(outputs.OfType<StreamOutput>().Select(output => output.Text)));
         var file = ConnectionFileOf(ids[0]);
         Assert.Equal([true, true], ids.Select(ProcessTable.IsRunning));
 
@@ -69,6 +59,22 @@ public sealed class EndingKernels
 
         await UntilAsync(() => !ids.Any(ProcessTable.IsRunning), "Python outlives the process that connected it");
         await UntilAsync(() => Watchers(file).Count == 0 && !Directory.Exists(Path.GetDirectoryName(file)), "its watcher, or the file with its key, outlives it");
+    }
+
+    [Fact]
+    public async Task Shutdown_OfOurKernel_WhileItIsConnected_LeavesNothingBehind()
+    {
+        Assert.SkipWhen(PythonKernel.IsMissing, "python3-ipykernel is not installed.");
+        using var kernel = new KernelProcess();
+        using var client = new Client(kernel.File);
+        var (reply, heard) = client.Execute(ConnectingCell);
+        Assert.Equal("ok", reply.Text("status"));
+        var ids = Ids(string.Concat(heard.Where(message => message.Header.Type == "stream").Select(message => message.Content.Text("text"))));
+
+        client.Ask("shutdown_request", control: true);
+
+        Assert.Equal((0, ""), await kernel.EndAsync());
+        await UntilAsync(() => !ids.Any(ProcessTable.IsRunning), "Python outlives the kernel that connected it");
     }
 
     [Fact]
@@ -89,6 +95,20 @@ public sealed class EndingKernels
         await again.RunAsync("print('again')", cell.Cell);
         Assert.Equal("again\n", cell.Text);
     }
+
+    // What '#!connect' does, and then the ids of Python and of a process that it has started.
+    private static string ConnectingCell => $"""
+        #r "{AppContext.BaseDirectory}FetchLab.Notebooks.dll"
+        #r "{AppContext.BaseDirectory}FetchLab.Jupyter.dll"
+        using FetchLab.Notebooks;
+        var python = await new FetchLab.Jupyter.JupyterConnector().ConnectAsync("python", "python3", ".", default);
+        await python.RunAsync(
+            "import os, subprocess, sys\nprint(os.getpid(), subprocess.Popen(['sleep', '100']).pid)",
+            new("cell 1", output => Console.Write((output as StreamOutput)?.Text), null, default));
+        """;
+
+    private static IReadOnlyList<int> Ids(string text) =>
+        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 
     private static string ConnectionFileOf(int process) => ProcessTable.CommandLine(process).Split(' ').Single(word => word.EndsWith("kernel.json", StringComparison.Ordinal));
 

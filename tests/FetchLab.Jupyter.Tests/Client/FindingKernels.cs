@@ -50,6 +50,7 @@ public sealed class FindingKernels : IDisposable
         Assert.Equal(
             "there is no Jupyter kernel 'python3' on this machine; install it with 'python3 -m pip install ipykernel', or as the system's package python3-ipykernel.",
             missing.Message);
+        Assert.Equal("python", (await Assert.ThrowsAsync<LanguageMissingException>(() => ConnectAsync("python3", "py"))).Language);
         Assert.Equal("ir", (await Assert.ThrowsAsync<LanguageMissingException>(() => ConnectAsync("ir", "ir"))).Language);
     }
 
