@@ -128,13 +128,13 @@ public sealed class SharingValues : LanguageTest
     [InlineData(typeof(int?), "global::System.Nullable<global::System.Int32>")]
     [InlineData(typeof(Dictionary<string, int>.KeyCollection), "global::System.Collections.Generic.Dictionary<global::System.String, global::System.Int32>.KeyCollection")]
     [InlineData(typeof(DataFrame), "global::Microsoft.Data.Analysis.DataFrame")]
-    [InlineData(typeof(Hidden), "object")]
-    [InlineData(typeof(List<Hidden>), "object")]
+    [InlineData(typeof(IHidden), "object")]
+    [InlineData(typeof(List<IHidden>), "object")]
     public void Type_IsNamedWhereCodeCanNameIt(Type type, string name) => Assert.Equal(name, CodeName.Of(type));
 
     [Fact]
     public void Type_OfAHiddenSequence_IsNamedAsTheSequence() => Assert.Equal(
         "global::System.Collections.Generic.IEnumerable<global::System.Int32>", CodeName.Of(new[] { 1 }.Select(number => number + 1).GetType()));
 
-    private sealed record Hidden;
+    private interface IHidden;
 }

@@ -11,11 +11,9 @@ namespace FetchLab.Notebooks;
 /// </remarks>
 internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
 {
-    private const string Own = "main";
-    private const string CSharp = "csharp";
     private static readonly TimeSpan _betweenCancels = TimeSpan.FromMilliseconds(50);
 
-    private readonly Lazy<DuckDBConnection> _database = new(() => Open(setting.Folder)); // 60 MB of native code: when the first statement comes.
+    private readonly Lazy<DuckDBConnection> _database = new(() => SqlDatabase.Open(setting.Folder)); // 60 MB of native code: when the first statement comes.
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
     private volatile IReadOnlyList<SqlColumnName> _known = [];
 
@@ -34,7 +32,7 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
             var text = new SqlText(code);
             var variables = setting.Variables();
             foreach (var variable in variables.Where(variable => text.Words.Contains(variable.Name)))
-                SqlTable.Of(variable.Value)?.Create(_database.Value, CSharp, variable.Name, cell.Stopping);
+                SqlTable.Of(variable.Value)?.Create(_database.Value, SqlDatabase.CSharp, variable.Name, cell.Stopping);
             // One by one: of a text of several the database counts the lines wrong.
             foreach (var statement in text.Statements) await RunAsync(statement, variables, cell);
         }
@@ -68,10 +66,9 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
         if (_values.TryGetValue(name, out var value)) return value;
         try
         {
-            using var command = _database.Value.CreateCommand();
-            command.CommandText = $"FROM {string.Join('.', name.Split('.').Select(SqlTable.Quote))}";
+            using var command = _database.Value.Command($"FROM {string.Join('.', name.Split('.').Select(SqlDatabase.Quote))}");
             await using var stop = Stop(command, cancellationToken);
-            using var reader = command.ExecuteReader();
+            await using var reader = await ReadAsync(command, cancellationToken);
             return SqlResult.Read(reader, cancellationToken);
         }
         catch (DuckDBException error)
@@ -87,7 +84,7 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
         if (SqlTable.Of(value) is { } table)
         {
             _values.Remove(name);
-            table.Create(_database.Value, Own, name, cancellationToken);
+            table.Create(_database.Value, SqlDatabase.Own, name, cancellationToken);
             Learn();
         }
         else if (IsSingle(value))
@@ -108,34 +105,20 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
         return ValueTask.CompletedTask;
     }
 
-    private static DuckDBConnection Open(string folder)
-    {
-        var connection = new DuckDBConnection("DataSource=:memory:");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        // An extension that is not there is not to be fetched: nothing here reaches for the network by itself.
-        command.CommandText = $"""
-            CREATE SCHEMA {CSharp};
-            SET search_path = '{Own},{CSharp}';
-            SET file_search_path = '{folder.Replace("'", "''", StringComparison.Ordinal)}';
-            SET autoinstall_known_extensions = false;
-            """;
-        command.ExecuteNonQuery();
-        return connection;
-    }
-
     private async Task RunAsync(string statement, IReadOnlyList<Variable> variables, LanguageCell cell)
     {
         cell.Stopping.ThrowIfCancellationRequested();
-        using var command = _database.Value.CreateCommand();
-        command.CommandText = statement;
+        using var command = _database.Value.Command(statement);
         command.Parameters.AddRange(Parameters(new SqlText(statement).Parameters, variables).ToArray());
         await using var stop = Stop(command, cell.Stopping);
-        using var reader = command.ExecuteReader();
+        await using var reader = await ReadAsync(command, cell.Stopping);
         if (Result is not null) cell.Put(new DisplayOutput(ValueFormatter.Format(Result), Guid.NewGuid().ToString("N")));
         Result = null;
         if (reader.FieldCount > 0) Result = SqlResult.Read(reader, cell.Stopping);
     }
+
+    private static async Task<DuckDBDataReader> ReadAsync(DuckDBCommand command, CancellationToken cancellationToken) =>
+        (DuckDBDataReader)await command.ExecuteReaderAsync(cancellationToken);
 
     // An interrupt that comes just before a statement is forgotten by the database: it is said again until the code has ended.
     private static Timer Stop(DuckDBCommand command, CancellationToken cancellationToken) => new(
@@ -177,8 +160,8 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
         if (!_database.IsValueCreated) return;
         try
         {
-            using var command = _database.Value.CreateCommand();
-            command.CommandText = $"SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND schema_name != '{CSharp}'";
+            using var command = _database.Value.Command(
+                $"SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND schema_name != '{SqlDatabase.CSharp}'");
             using var reader = command.ExecuteReader();
             var known = new List<SqlColumnName>();
             while (reader.Read()) known.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2)));

@@ -70,6 +70,6 @@ internal sealed partial class SqlNames(IReadOnlyList<SqlColumnName> columns)
 
     private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"(\w+)\s+(?:as\s+)?(\w+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(\w+)\b(?=\s+(?:as\s+)?(\w+))", RegexOptions.IgnoreCase)]
     private static partial Regex Alias();
 }

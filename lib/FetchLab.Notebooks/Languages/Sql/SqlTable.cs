@@ -30,12 +30,8 @@ internal sealed record SqlTable(
     {
         var (count, at) = Read(cancellationToken);
         var types = Columns.Select((column, place) => SqlType.Of(column.Type, Enumerable.Range(0, count).Select(row => at(row, place)))).ToArray();
-        using (var create = connection.CreateCommand())
-        {
-            create.CommandText = $"CREATE OR REPLACE TABLE {schema}.{Quote(name)} ({string.Join(", ", Columns.Zip(types, (column, type) => $"{Quote(column.Name)} {type.Name}"))})";
-            create.ExecuteNonQuery();
-        }
-
+        var columns = Columns.Zip(types, (column, type) => $"{SqlDatabase.Quote(column.Name)} {type.Name}");
+        connection.Execute($"CREATE OR REPLACE TABLE {schema}.{SqlDatabase.Quote(name)} ({string.Join(", ", columns)})");
         using var appender = connection.CreateAppender(schema, name);
         for (var row = 0; row < count; row++)
         {
@@ -50,9 +46,6 @@ internal sealed record SqlTable(
             line.EndRow();
         }
     }
-
-    /// <summary>A name as SQL takes it whatever it is.</summary>
-    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static SqlTable Of(DataFrame frame)
     {
