@@ -16,7 +16,7 @@ public static partial class Lab
         this OriginSite site, DataFrame rows, IReadOnlyList<Page> pages, Func<string, FetchStrategy> like, CancellationToken cancellationToken = default) =>
         site.ReadAsync(Rows(rows), pages, like, cancellationToken);
 
-    private static IEnumerable<FetchRow> Rows(DataFrame frame)
+    private static List<FetchRow> Rows(DataFrame frame)
     {
         DataFrameColumn Column(string name) => frame.Columns.FirstOrDefault(column => column.Name == name) ?? throw new FetchLabException(
             $"the rows have no column '{name}'; they need program, run, index, process, thread, started_ms and finished_ms.");
@@ -25,7 +25,7 @@ public static partial class Lab
         var (started, finished) = (Column("started_ms"), Column("finished_ms"));
         int Whole(DataFrameColumn column, long row) => Convert.ToInt32(column[row], CultureInfo.InvariantCulture);
         double Ms(DataFrameColumn column, long row) => Convert.ToDouble(column[row], CultureInfo.InvariantCulture);
-        return Enumerable.Range(0, (int)frame.Rows.Count).Select(row => new FetchRow(
-            $"{program[row]}", $"{run[row]}", Whole(index, row), Whole(process, row), Whole(thread, row), Ms(started, row), Ms(finished, row))).ToList();
+        return [.. Enumerable.Range(0, (int)frame.Rows.Count).Select(row => new FetchRow(
+            $"{program[row]}", $"{run[row]}", Whole(index, row), Whole(process, row), Whole(thread, row), Ms(started, row), Ms(finished, row)))];
     }
 }

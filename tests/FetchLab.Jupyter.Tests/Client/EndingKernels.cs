@@ -96,15 +96,12 @@ public sealed class EndingKernels
         Assert.Equal("again\n", cell.Text);
     }
 
-    // What '#!connect' does, and then the ids of Python and of a process that it has started.
-    private static string ConnectingCell => $"""
-        #r "{AppContext.BaseDirectory}FetchLab.Notebooks.dll"
-        #r "{AppContext.BaseDirectory}FetchLab.Jupyter.dll"
-        using FetchLab.Notebooks;
-        var python = await new FetchLab.Jupyter.JupyterConnector().ConnectAsync("python", "python3", ".", default);
-        await python.RunAsync(
-            "import os, subprocess, sys\nprint(os.getpid(), subprocess.Popen(['sleep', '100']).pid)",
-            new("cell 1", output => Console.Write((output as StreamOutput)?.Text), null, default));
+    // The ids of Python and of a process that it has started.
+    private const string ConnectingCell = """
+        #!connect jupyter --kernel-name python --kernel-spec python3
+        #!python
+        import os, subprocess
+        print(os.getpid(), subprocess.Popen(['sleep', '100']).pid)
         """;
 
     private static IReadOnlyList<int> Ids(string text) =>

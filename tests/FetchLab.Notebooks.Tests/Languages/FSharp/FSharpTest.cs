@@ -12,7 +12,8 @@ public abstract class FSharpTest : IAsyncDisposable
         EngineFormatters.Register();
         ConsoleCapture.Start();
         Folder = Directory.CreateTempSubdirectory("fetchlab-test-").FullName;
-        _csharp = new(new SubmissionChain(_assemblies), _assemblies, Folder);
+        var chain = new SubmissionChain(_assemblies);
+        _csharp = new(chain, _assemblies, new(new(Folder, () => chain.Variables, _assemblies), connector: null), Folder);
         FSharp = new(_assemblies, Folder);
     }
 
