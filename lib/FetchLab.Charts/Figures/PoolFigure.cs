@@ -20,7 +20,7 @@ public static class PoolFigure
     {
         PoolRun[] all = [.. runs];
         return all.Length > 0
-            ? StepFigure.Of("run", what, [.. all.Select(run => new StepSeries(run.Name, note(run), Points(run, value)))], Guess.Made(guesses))
+            ? StepFigure.Of("run", what, [.. all.Select(run => new StepSeries(run.Run.Strategy, note(run), Points(run, value)))], Guess.Made(guesses))
             : throw new FetchLabException("There is no pool to show; give at least one run, such as new[] { blocking }.PoolThreads().");
     }
 

@@ -18,7 +18,8 @@ internal sealed class HeldWork
     /// <summary>What to think about where not just so many were let in, and the others turned away at once; null where it is so.</summary>
     public async Task<string?> HintAsync(int permitted, TimeSpan atOnce)
     {
-        await Task.WhenAny(TurnedAwayAsync(_calls.Length - permitted), Task.Delay(atOnce)).ConfigureAwait(false);
+        if (Started <= permitted)
+            await Task.WhenAny(TurnedAwayAsync(_calls.Length - permitted), Task.Delay(atOnce)).ConfigureAwait(false);
         var (started, waiting) = (Started, _calls.Count(call => !call.IsCompleted) - Started);
         await EndAsync().ConfigureAwait(false);
         var done = _calls.Count(call => call.Result);

@@ -1,10 +1,9 @@
 namespace FetchLab;
 
 /// <summary>A run over pages of a service, and the service's thread pool meanwhile.</summary>
-/// <param name="Name">What it is called, such as <c>async</c>.</param>
 /// <param name="Run">The run.</param>
-/// <param name="Samples">The pool, every 20 ms from the run's start to its end.</param>
-public sealed record PoolRun(string Name, FetchRun Run, IReadOnlyList<PoolSample> Samples)
+/// <param name="Samples">The pool, every 20 ms from the run's start to its end; at least one.</param>
+public sealed record PoolRun(FetchRun Run, IReadOnlyList<PoolSample> Samples)
 {
     /// <summary>The most threads that the pool was seen to have.</summary>
     public int PeakThreads => Samples.Max(sample => sample.Threads);
@@ -14,5 +13,5 @@ public sealed record PoolRun(string Name, FetchRun Run, IReadOnlyList<PoolSample
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Name}: {Run.Pages} pages in {Run.Makespan.ToText()}, at most {PeakThreads} pool threads and {PeakQueue} pieces of work that waited for one.";
+        $"{Run.Strategy}: {Run.Pages} pages in {Run.Makespan.ToText()}, at most {PeakThreads} pool threads and {PeakQueue} pieces of work that waited for one.";
 }

@@ -86,20 +86,27 @@ public sealed class ServiceSite : IAsyncDisposable
 
     /// <summary>
     /// Fetches pages of this service, and tells what its thread pool was like meanwhile:
-    /// <c>await service.WatchAsync("async", () => Lab.RunAsync(Fetch.Async(40), service.Async(80, 100)))</c>.
+    /// <c>await service.WatchAsync("async", options => Lab.RunAsync(Fetch.Async(40), service.Async(80, 100), options))</c>.
     /// </summary>
-    /// <param name="name">What to call it.</param>
-    /// <param name="run">Fetches the pages.</param>
-    public async Task<PoolRun> WatchAsync(string name, Func<Task<FetchRun>> run)
+    /// <param name="name">What the run is called.</param>
+    /// <param name="run">Fetches the pages, with the options that it is given.</param>
+    public async Task<PoolRun> WatchAsync(string name, Func<FetchOptions, Task<FetchRun>> run)
     {
-        var watched = await Require.Given(run, "a run", "() => Lab.RunAsync(Fetch.Async(40), service.Async(80, 100))")()
-            .ConfigureAwait(false);
+        Require.Given(name, "a name", "\"async\"");
+        Require.Given(run, "a run", "options => Lab.RunAsync(Fetch.Async(40), service.Async(80, 100), options)");
+        var last = new LastFetch();
+        var fetched = await run(new FetchOptions { Progress = last }).ConfigureAwait(false);
         var samples = await PoolAsync().ConfigureAwait(false);
-        // The clocks are of two processes: the run has just ended, which is now for both.
-        var start = samples[^1].AtMs - watched.Makespan.TotalMilliseconds;
+        // The clocks are of two processes: what is now for the one is now for the other.
+        var end = samples[^1].AtMs - last.Ago().TotalMilliseconds;
+        var start = end - fetched.Makespan.TotalMilliseconds;
+        // The last before its start is as it was at the start. After its end the client closes its connections, which keeps the
+        // service busy, and nobody waits for that.
+        var first = samples.Last(sample => sample.AtMs <= start || sample == samples[0]);
+        var during = samples.Where(sample => sample.AtMs > start && sample.AtMs <= end);
         return new PoolRun(
-            Require.Given(name, "a name", "\"async\""), watched,
-            [.. samples.Select(sample => sample with { AtMs = sample.AtMs - start }).Where(sample => sample.AtMs >= 0)]);
+            fetched with { Strategy = name },
+            [first with { AtMs = 0 }, .. during.Select(sample => sample with { AtMs = sample.AtMs - start })]);
     }
 
     /// <summary>Stops the service and waits until it is gone.</summary>

@@ -5,13 +5,13 @@ namespace FetchLab.Tests.Charts;
 public class DrawingAService
 {
     private static readonly PoolRun Starved = new(
-        "blocking", Runs.AtOnce(10) with { Makespan = Runs.Ms(100) },
+        Runs.AtOnce(10) with { Strategy = "blocking", Makespan = Runs.Ms(100) },
         [new(0, 2, 0), new(20, 2, 8), new(40, 3, 8), new(60, 4, 5), new(80, 4, 0)]);
 
     [Fact]
     public void The_pools_threads_are_a_staircase_to_the_runs_end()
     {
-        var figure = new[] { Starved, Starved with { Name = "again" } }.PoolThreads([Guess.Ms("my guess", 50)]);
+        var figure = new[] { Starved, Starved with { Run = Starved.Run with { Strategy = "again" } } }.PoolThreads([Guess.Ms("my guess", 50)]);
 
         Assert.Equal("pool threads: blocking 4 at most, done in 100 ms, again 4 at most, done in 100 ms", figure.Title);
         Assert.Equal([0, 0.04, 0.06, 0.1], figure.Trace("blocking").Numbers("x"));
