@@ -16,10 +16,11 @@ public sealed class ServiceSite : IAsyncDisposable
 
     private readonly ServerProcess _process;
     private readonly HttpClient _http;
+    private readonly string _path;
 
-    private ServiceSite(ServerProcess process, string source)
+    private ServiceSite(ServerProcess process, string path)
     {
-        (_process, Source) = (process, source);
+        (_process, _path) = (process, path);
         _http = new HttpClient(PageClient.NewHandler()) { BaseAddress = process.Address };
     }
 
@@ -30,7 +31,7 @@ public sealed class ServiceSite : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>The program that it runs, in C#.</summary>
-    public string Source { get; }
+    public string Source => File.ReadAllText(Path.ChangeExtension(_path, ".cs"));
 
     /// <summary>Starts a service.</summary>
     /// <param name="path">The built <c>FetchLab.Service.dll</c>; null looks beside this library.</param>
@@ -39,9 +40,7 @@ public sealed class ServiceSite : IAsyncDisposable
     public static async Task<ServiceSite> StartAsync(string? path = null, CancellationToken cancellationToken = default)
     {
         path ??= BuiltProgram.BesideThisLibrary(FileName);
-        var process = await ServerProcess.StartAsync("service", path, [], cancellationToken).ConfigureAwait(false);
-        var source = await File.ReadAllTextAsync(Path.ChangeExtension(path, ".cs"), cancellationToken).ConfigureAwait(false);
-        return new ServiceSite(process, source);
+        return new ServiceSite(await ServerProcess.StartAsync("service", path, [], cancellationToken).ConfigureAwait(false), path);
     }
 
     /// <summary>The one service of this process: started by the first call, the same in every later one. If it has ended, a new one.</summary>
