@@ -1,4 +1,4 @@
-using FetchLab.Charts;
+using FetchLab.Tests.Origin;
 using Microsoft.Data.Analysis;
 
 namespace FetchLab.Tests.Measuring;
