@@ -80,10 +80,12 @@ public sealed class CSharpSession : ILiveSession
         }
     }
 
-    /// <summary>Ends the languages that its cells have started, and with them the kernels.</summary>
+    /// <summary>Ends the languages that its cells have started, and with them the kernels; also in the middle of a cell.</summary>
+    public ValueTask EndLanguagesAsync() => _languages.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _languages.DisposeAsync();
+        await EndLanguagesAsync();
         _oneAtATime.Dispose();
         _assemblies.Dispose();
     }

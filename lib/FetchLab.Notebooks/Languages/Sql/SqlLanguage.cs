@@ -16,6 +16,7 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
     private readonly Lazy<DuckDBConnection> _database = new(() => SqlDatabase.Open(setting.Folder)); // 60 MB of native code: when the first statement comes.
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
     private volatile IReadOnlyList<SqlColumnName> _known = [];
+    private volatile bool _isRunning;
 
     public string Name => "sql";
 
@@ -26,7 +27,7 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
     /// <inheritdoc/>
     public async Task RunAsync(string code, LanguageCell cell)
     {
-        Result = null;
+        (Result, _isRunning) = (null, true);
         try
         {
             var text = new SqlText(code);
@@ -48,6 +49,7 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
         {
             if (Result is not null) cell.Put(new ResultOutput(ValueFormatter.Format(Result)));
             Learn();
+            _isRunning = false;
         }
     }
 
@@ -99,9 +101,10 @@ internal sealed class SqlLanguage(LanguageSetting setting) : ILanguage
         return Task.CompletedTask;
     }
 
+    /// <summary>Closes the database; one that is still at work ends with the process.</summary>
     public ValueTask DisposeAsync()
     {
-        if (_database.IsValueCreated) _database.Value.Dispose();
+        if (_database.IsValueCreated && !_isRunning) _database.Value.Dispose();
         return ValueTask.CompletedTask;
     }
 
