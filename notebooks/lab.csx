@@ -2,12 +2,15 @@
 // If the next line cannot find its file, run  dotnet build  in the folder that holds README.md.
 #r "../artifacts/lab/FetchLab.dll"
 #r "../artifacts/lab/FetchLab.Charts.dll"
+#r "../artifacts/lab/FetchLab.Parsing.dll"
 #r "../artifacts/lab/Microsoft.Data.Analysis.dll"
 
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 using FetchLab;
 using FetchLab.Charts;
+using FetchLab.Parsing;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
 

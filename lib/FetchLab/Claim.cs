@@ -23,18 +23,25 @@ public sealed record Claim
         AllArrived(faster);
         AllArrived(slower);
 
-        var predicted = slower.Predicted.Makespan / faster.Predicted.Makespan;
-        // Nothing over nothing is not a number, and a tie.
-        if (!(predicted is >= Tie or <= 1 / Tie))
-            return new Claim($"At these knobs the model predicts a tie: {Predicted(faster)} against {Predicted(slower)}.");
+        return Faster(
+            (faster.Strategy, faster.Makespan, faster.Predicted), (slower.Strategy, slower.Makespan, slower.Predicted));
+    }
 
-        var measured = $"{Took(faster)}, {slower.Strategy} {slower.Makespan.ToText()}";
-        var bound = faster.Predicted.IsLowerBound ? "predicted at most " : "predicted ";
-        return That(
-            faster.Makespan < slower.Makespan,
-            $"{measured}: {Times(slower.Makespan / faster.Makespan)} times as fast ({bound}{Times(predicted)}).",
-            $"{faster.Strategy} was to be faster than {slower.Strategy}, " +
-            $"but {measured} ({bound}{Times(predicted)} times as fast).");
+    /// <summary>The same of two pipelines, each with a prediction.</summary>
+    /// <exception cref="ClaimException">The first was not faster, one has items that failed, or one has no prediction.</exception>
+    public static Claim Faster(PipelineRun faster, PipelineRun slower)
+    {
+        return Faster(Contender(faster), Contender(slower));
+
+        static (string, TimeSpan, Prediction) Contender(PipelineRun run) => run switch
+        {
+            { Cancelled: true } => throw new ClaimException($"{run.Name} was cancelled, so nothing can be claimed about its time."),
+            { Failed: > 0 } => throw new ClaimException(
+                $"{run.Failed} of {run.Items} items failed ({run.Name}), so nothing can be claimed about its time; "
+                + $"{run.Records.First(record => record.Error is not null).Error}"),
+            { Predicted: { } predicted } => (run.Name, run.Makespan, predicted),
+            _ => throw new ClaimException($"{run.Name} has no prediction; say what each stage should take."),
+        };
     }
 
     /// <summary>Claims whatever <paramref name="holds"/> says.</summary>
@@ -48,6 +55,23 @@ public sealed record Claim
     /// <inheritdoc/>
     public override string ToString() => Sentence;
 
+    private static Claim Faster(
+        (string Name, TimeSpan Makespan, Prediction Predicted) faster, (string Name, TimeSpan Makespan, Prediction Predicted) slower)
+    {
+        var predicted = slower.Predicted.Makespan / faster.Predicted.Makespan;
+        // Nothing over nothing is not a number, and a tie.
+        if (!(predicted is >= Tie or <= 1 / Tie))
+            return new Claim(
+                $"At these knobs the model predicts a tie: {faster.Name} {faster.Predicted.Makespan.ToText()} against {slower.Name} {slower.Predicted.Makespan.ToText()}.");
+
+        var measured = $"{faster.Name} took {faster.Makespan.ToText()}, {slower.Name} {slower.Makespan.ToText()}";
+        var bound = faster.Predicted.IsLowerBound ? "predicted at most " : "predicted ";
+        return That(
+            faster.Makespan < slower.Makespan,
+            $"{measured}: {Times(slower.Makespan / faster.Makespan)} times as fast ({bound}{Times(predicted)}).",
+            $"{faster.Name} was to be faster than {slower.Name}, but {measured} ({bound}{Times(predicted)} times as fast).");
+    }
+
     /// <remarks>A refused connection takes no time at all; such a run would win every comparison.</remarks>
     private static void AllArrived(FetchRun run)
     {
@@ -58,10 +82,6 @@ public sealed record Claim
                 $"{run.Failed} of {run.Pages} fetches failed ({run.Strategy}), so nothing can be claimed about its time; " +
                 $"page {first.Index}: {first.Error}");
     }
-
-    private static string Took(FetchRun run) => $"{run.Strategy} took {run.Makespan.ToText()}";
-
-    private static string Predicted(FetchRun run) => $"{run.Strategy} {run.Predicted.Makespan.ToText()}";
 
     private static string Times(double ratio) => ratio.ToString("0.0", CultureInfo.InvariantCulture);
 }
