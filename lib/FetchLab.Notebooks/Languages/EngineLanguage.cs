@@ -8,7 +8,7 @@ internal sealed record EngineLanguage(string Sentence, Func<LanguageSetting, ILa
 {
     public static IReadOnlyList<EngineLanguage> All { get; } =
     [
-        // Here goes F#, and out of MissingDirective: new("what follows is F#.", setting => new FSharpLanguage(…), "fsharp", "f#"),
+        // Here goes F#, and out of MissingDirective: new("what follows is F#.", setting => new FSharpLanguage(setting.Assemblies, setting.Folder), "fsharp", "f#"),
         new("what follows is SQL over the variables that hold tables; #!sql --name slow keeps the result.", setting => new SqlLanguage(setting), "sql"),
     ];
 

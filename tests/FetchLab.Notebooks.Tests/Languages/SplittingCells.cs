@@ -51,8 +51,11 @@ public sealed class SplittingCells
     [InlineData("/*\n#!sql\n*/")]
     public void Switch_InsideATextOrAComment_IsNone(string source) => Assert.IsType<CodePart>(Assert.Single(Split(source)));
 
-    private static IReadOnlyList<CellPart> Split(string source, string language = "csharp") =>
-        CellSplitter.Split(source, language, new SessionLanguages(new("", () => []), null).FindIn(source));
+    private static IReadOnlyList<CellPart> Split(string source, string language = "csharp")
+    {
+        using var assemblies = new SessionAssemblies();
+        return CellSplitter.Split(source, language, new SessionLanguages(new("", assemblies, () => []), null).FindIn(source));
+    }
 
     private static CellPart Trim(CellPart part) => part is CodePart code ? new CodePart(code.Text.TrimEnd('\n') + (code.Text.StartsWith('v') ? "\n" : "")) : part;
 }
