@@ -17,7 +17,8 @@ internal static class CodeName
         // Of an F# cell: no file has it, and code in C# cannot be compiled against it.
         if (type.Assembly.Location.Length == 0 && !IsOfCell(type)) return null;
         if (IsOfCell(type)) return Generic(type.Name, type.GetGenericArguments());
-        if (!type.IsPublic && !type.IsNestedPublic) return null;
+        // What another language has compiled is in no file, and so not among a cell's references.
+        if ((!type.IsPublic && !type.IsNestedPublic) || type.Assembly.Location.Length == 0) return null;
         var arguments = type.GetGenericArguments();
         if (type.DeclaringType is not { } outer) return Generic($"global::{type.Namespace}{(type.Namespace is null ? "" : ".")}{type.Name}", arguments);
         // A type inside of a generic one has its arguments, too, and they come first.

@@ -23,7 +23,7 @@ public sealed class CSharpSession : ILiveSession
         _ownsProcess = ownsProcess;
         Folder = Path.GetFullPath(folder ?? Environment.CurrentDirectory);
         var chain = new SubmissionChain(_assemblies);
-        _languages = new(new(Folder, () => chain.Variables, _assemblies), connector);
+        _languages = new(new(Folder, _assemblies, () => chain.Variables), connector);
         _runner = new(chain, _assemblies, _languages, Folder);
         _language = new(chain, _languages, Folder);
         // Before any cell: what a notebook registers for the same type must come later, and win.

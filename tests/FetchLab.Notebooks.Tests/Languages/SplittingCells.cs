@@ -54,7 +54,7 @@ public sealed class SplittingCells
     private static IReadOnlyList<CellPart> Split(string source, string language = "csharp")
     {
         using var assemblies = new SessionAssemblies();
-        return CellSplitter.Split(source, language, new SessionLanguages(new("", () => [], assemblies), null).FindIn(source));
+        return CellSplitter.Split(source, language, new SessionLanguages(new("", assemblies, () => []), null).FindIn(source));
     }
 
     private static CellPart Trim(CellPart part) => part is CodePart code ? new CodePart(code.Text.TrimEnd('\n') + (code.Text.StartsWith('v') ? "\n" : "")) : part;

@@ -13,7 +13,7 @@ public abstract class FSharpTest : IAsyncDisposable
         ConsoleCapture.Start();
         Folder = Directory.CreateTempSubdirectory("fetchlab-test-").FullName;
         var chain = new SubmissionChain(_assemblies);
-        _csharp = new(chain, _assemblies, new(new(Folder, () => chain.Variables, _assemblies), connector: null), Folder);
+        _csharp = new(chain, _assemblies, new(new(Folder, _assemblies, () => chain.Variables), connector: null), Folder);
         FSharp = new(_assemblies, Folder);
     }
 
