@@ -21,7 +21,7 @@ public static class PipelineCompareFigure
         Layer[] layers = [.. Layers(all), .. guessed.Layers()];
         return new(new()
         {
-            Title = string.Join("; ", all.Take(3).Select(run => $"{TextWidth.Cut(run.Name, 40)} {run.Makespan.ToText()}")) + (all.Count > 3 ? "; …" : ""),
+            Title = Title(all),
             Description = "Horizontal bars. " + string.Join("; ", all.Select(run => $"{run.Name}: {Note(run)}")) + "." + guessed.Description,
             X = new("time for all items (s)", 0, Math.Round(Math.Max(slowest, guessed.Longest) * 1.02, 6)),
             Y = lanes.ToAxis("pipeline"),
@@ -58,6 +58,14 @@ public static class PipelineCompareFigure
                 Field("<br>", PipelineText.Predicted),
                 Field(" ", run => run.Predicted?.Formula ?? ""),
             ]);
+    }
+
+    private static string Title(IReadOnlyList<PipelineRun> runs)
+    {
+        var (fastest, slowest) = (runs.MinBy(run => run.Makespan)!, runs.MaxBy(run => run.Makespan)!);
+        return runs.Count == 1
+            ? $"{TextWidth.Cut(fastest.Name, 60)}: {PipelineText.Items(fastest)} in {fastest.Makespan.ToText()}"
+            : $"{fastest.Makespan.ToText()} ({TextWidth.Cut(fastest.Name, 30)}) to {slowest.Makespan.ToText()} ({TextWidth.Cut(slowest.Name, 30)})";
     }
 
     private static string Note(PipelineRun run) =>

@@ -20,8 +20,10 @@ public static class PipelineQueuesFigure
             throw new FetchLabException("A pipeline of one stage has no queue to show; try .Then(\"store\", 1, page => page).");
         var unit = TimeUnit.For(all.Max(run => run.Makespan));
         var end = Math.Max(all.Max(run => unit.Of(run.Makespan)), 0.1);
-        var names = queues.Select(one => all.Count == 1 ? $"before {one.Queue.Stage}" : $"{TextWidth.Cut(one.Run.Name, 40)}, before {one.Queue.Stage}").ToArray();
-        var capacities = queues.Select(one => one.Queue.Capacity).OfType<int>().Distinct().ToArray();
+        var names = queues.Select(one => Name(one.Run, one.Queue, all.Count)).ToArray();
+        var peak = queues.Max(one => one.Queue.Peak);
+        // A bound that nothing came near would push the lines against the axis.
+        var capacities = queues.Select(one => one.Queue.Capacity).OfType<int>().Distinct().Where(capacity => capacity <= Math.Max(10, 2 * peak)).ToArray();
         return new(new()
         {
             Title = "items in queues: " + string.Join("; ", queues.Take(2).Zip(names, (one, name) => $"{name} at most {Num.Whole(one.Queue.Peak)}"))
@@ -29,7 +31,7 @@ public static class PipelineQueuesFigure
             Description = "Lines that step up where an item comes into a queue and down where it is taken. "
                 + string.Join("; ", queues.Zip(names, (one, name) => $"{name}: at most {Num.Whole(one.Queue.Peak)}")) + ".",
             X = new($"time since the start of the run ({unit.Name})", 0, Math.Round(end * 1.01, unit.Decimals)),
-            Y = new("items in the queue", 0, Math.Max(1, queues.Select(one => one.Queue.Peak).Concat(capacities.Where(capacity => capacity <= 2 * queues.Max(one => one.Queue.Peak))).Max()) * 1.08) { Whole = true },
+            Y = new("items in the queue", 0, capacities.Append(peak).Append(1).Max() * 1.08) { Whole = true },
             Layers =
             [
                 .. queues.Select((one, place) => new CurveLayer(names[place], Palette.Series[place % Palette.Series.Length], Points(one.Queue, one.Run, unit))
@@ -37,7 +39,7 @@ public static class PipelineQueuesFigure
                     Stepped = true,
                     Hover = $"{names[place]}: %{{y}} from %{{x}} {unit.Name}",
                 }),
-                .. capacities.Where(capacity => capacity <= 2 * queues.Max(one => one.Queue.Peak)).Select(capacity =>
+                .. capacities.Select(capacity =>
                     new CurveLayer($"capacity {Num.Whole(capacity)}", Palette.Predicted, [new(0, capacity), new(end, capacity)])
                     {
                         Style = LineStyle.Dashed,
@@ -53,6 +55,14 @@ public static class PipelineQueuesFigure
 
     /// <inheritdoc cref="Queues(IEnumerable{PipelineRun})"/>
     public static Figure Queues(this PipelineRun run) => new[] { run }.Queues();
+
+    // Where each of several runs has one queue, the run's name tells them apart.
+    private static string Name(PipelineRun run, QueueRecord queue, int runs) => (runs, run.Queues.Count) switch
+    {
+        (1, _) => $"before {queue.Stage}",
+        (_, 1) => TextWidth.Cut(run.Name, 40),
+        _ => $"{TextWidth.Cut(run.Name, 40)}, before {queue.Stage}",
+    };
 
     // Of very many changes each two-hundredth of the run keeps its highest level and its last: no peak is lost.
     private static Point[] Points(QueueRecord queue, PipelineRun run, TimeUnit unit)

@@ -18,7 +18,9 @@ internal static class SpeedUpFigure
         var here = Math.Clamp(cores, 1, most);
         return new(new()
         {
-            Title = $"{Num.Short(serial * 100, 0)} % cannot be shared out: {string.Join(", ", dots.Skip(1).Select(dot => $"{Num.Short(dot.Y, 2)} times as fast with {Num.Whole((long)dot.X)}"))}",
+            Title = $"f = {Num.Short(serial)}: " + (dots.Length > 1
+                ? "times as fast " + string.Join(", ", dots.Skip(1).Take(4).Select(dot => $"{Num.Short(dot.Y)} with {Num.Whole((long)dot.X)}"))
+                : $"at most {Num.Short(limit, 1)} times as fast"),
             Description = $"Dots of the measured speed-up on up to {Num.Count(here, "core")}, and Amdahl's curve, which is a model beyond them. Its limit is {Num.Short(limit, 1)}.",
             X = LogAxis.Of("workers that compute (log scale)", new[] { 1, 2, 4, 8, 16, 32, 64, most }.Where(p => p <= most)),
             Y = new("times as fast as one", 0, (guessed > highest ? guessed : highest) * 1.08),
