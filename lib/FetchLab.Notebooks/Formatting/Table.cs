@@ -36,6 +36,7 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<I
     /// <remarks>An endless sequence is read no further than it is shown.</remarks>
     public static Table? Of(IEnumerable sequence)
     {
+        if (sequence is IReadOnlyCollection<IDictionary<string, object?>> dictionaries) return OfDictionaries(dictionaries);
         if (Records.ItemType(sequence) is not { } type) return null;
         var columns = Records.Members(type).ToList();
         if (columns.Count == 0) return null;
@@ -47,6 +48,18 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<I
             [.. columns.Select(column => new TableColumn(column.Name, IsNumber(column.Type)))],
             [.. items.Take(rows).Select(item => (IReadOnlyList<TableCell>)[.. columns.Select(column => Cell(column.Get, item))])],
             total);
+    }
+
+    // Rows as they come from languages without types: a column a key, in the order in which the keys come.
+    private static Table? OfDictionaries(IReadOnlyCollection<IDictionary<string, object?>> rows)
+    {
+        var shown = rows.Take(MostRows).Select(row => row ?? new Dictionary<string, object?>()).ToList();
+        var keys = shown.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToList();
+        object? Value(IDictionary<string, object?> row, string key) => row.TryGetValue(key, out var value) ? value : null;
+        return keys.Count == 0 ? null : new(
+            [.. keys.Select(key => new TableColumn(key, shown.All(row => Value(row, key) is not { } value || IsNumber(value.GetType()))))],
+            [.. shown.Select(row => (IReadOnlyList<TableCell>)[.. keys.Select(key => TableCell.Of(Value(row, key)))])],
+            rows.Count);
     }
 
     private static TableCell Cell(Func<object, object?> get, object? item)

@@ -6,6 +6,9 @@ internal sealed class MissingLanguages(IReadOnlySet<string> required)
 {
     private const string Tag = "requires-";
 
+    // Python's own name for a library of it that is not installed: a part of the language that the cell needs.
+    private const string LibraryMissing = "ModuleNotFoundError";
+
     private readonly Dictionary<string, int> _cells = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a cell cannot run because of what an earlier one has found.</summary>
@@ -16,10 +19,10 @@ internal sealed class MissingLanguages(IReadOnlySet<string> required)
         return language.Length > 0;
     }
 
-    /// <summary>Takes the error of a cell, if it is that a language is missing and the run may do without.</summary>
+    /// <summary>Takes the error of a cell, if it is that a language, or a library of it, is missing and the run may do without.</summary>
     public bool Take(NotebookCell cell, int number, ErrorOutput? error, out string language, out string sentence)
     {
-        var names = error?.Name == LanguageMissingException.ErrorName ? Required(cell).ToList() : [];
+        var names = error?.Name is LanguageMissingException.ErrorName or LibraryMissing ? Required(cell).ToList() : [];
         var mayBeMissing = names.Count > 0 && !names.Any(required.Contains);
         language = mayBeMissing ? names[0] : "";
         sentence = mayBeMissing ? $"skipped: {error!.Message}" : "";

@@ -31,7 +31,7 @@ public sealed class SkippingMissingLanguages : IDisposable
         Assert.Contains("Without klingon, 2 of the cells were skipped; --require klingon makes that a failure.", said, StringComparison.Ordinal);
         var outputs = NotebookFile.Read(Path.Combine(_folder, "out", "it.ipynb")).CodeCells.Select(cell => cell.Outputs.ToList()).ToList();
         Assert.StartsWith("skipped: ", Text(outputs[1]), StringComparison.Ordinal);
-        Assert.Contains("klingon", Text(outputs[1]), StringComparison.Ordinal);
+        Assert.Contains("there is no Jupyter kernel 'no-such-kernel' on this machine", Text(outputs[1]), StringComparison.Ordinal);
         Assert.Equal("skipped: klingon is missing, as cell 2 says.\n", Text(outputs[2]));
         Assert.Equal("2", outputs[3].Single()["data"]!["text/plain"]![0]!.ToString());
         Assert.Contains("2 cells skipped: klingon missing", await File.ReadAllTextAsync(Path.Combine(_folder, "out", "index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -45,6 +45,25 @@ public sealed class SkippingMissingLanguages : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("it.ipynb, cell 2 failed:", said, StringComparison.Ordinal);
         Assert.DoesNotContain("skipped", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Library_ThatIsMissing_IsAsMissingAsItsLanguage()
+    {
+        Assert.SkipWhen(!Directory.Exists("/usr/share/jupyter/kernels/python3"), "python3-ipykernel is not installed.");
+        var notebook = Notebook.Create();
+        notebook.Add(NotebookCell.Code("#!connect jupyter --kernel-name python --kernel-spec python3\n#!python\nimport no_such_module", "import", "requires-python"));
+        notebook.Add(NotebookCell.Code("#!python\n1", "more", "requires-python"));
+        notebook.Add(NotebookCell.Code("1 + 1", "rest"));
+        NotebookFile.Write(notebook, Path.Combine(_folder, "it.ipynb"));
+
+        var (code, said) = await RunAsync();
+
+        Assert.Equal(0, code);
+        Assert.Contains("Without python, 2 of the cells were skipped", said, StringComparison.Ordinal);
+        var outputs = NotebookFile.Read(Path.Combine(_folder, "out", "it.ipynb")).CodeCells.Select(cell => cell.Outputs.ToList()).ToList();
+        Assert.Equal("skipped: No module named 'no_such_module'\n", Text(outputs[0]));
+        Assert.Equal(1, (await RunAsync("--require", "python")).Code);
     }
 
     [Fact]
