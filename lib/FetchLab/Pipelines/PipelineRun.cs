@@ -41,6 +41,17 @@ public record PipelineRun
     public TimeSpan LeastMakespan => Stages.Zip(Workers, (stage, workers) =>
         new TimeSpan(Of(stage).Sum(record => record.Duration.Ticks) / workers)).Max();
 
+    /// <summary>The most items that a stage had in work at once.</summary>
+    /// <inheritdoc cref="Of"/>
+    public int PeakOf(string stage)
+    {
+        var (now, most) = (0, 0);
+        // An item that ends when the next begins is not beside it.
+        foreach (var (_, change) in Of(stage).SelectMany(record => new[] { (At: record.Started, Change: 1), (At: record.Finished, Change: -1) }).Order())
+            most = Math.Max(most, now += change);
+        return most;
+    }
+
     /// <summary>The records of one stage.</summary>
     /// <exception cref="FetchLabException">There is no such stage.</exception>
     public IReadOnlyList<StageRecord> Of(string stage) => Stages.Contains(stage)

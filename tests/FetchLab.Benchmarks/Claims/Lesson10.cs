@@ -20,7 +20,15 @@ internal static class Lesson10
         // The first pages are slow while the parser is compiled; any time stands for one page's, as both programs expect the same.
         var parsing = Pipeline.From([.. Enumerable.Repeat(html, Pages)]).Then("parse", Environment.ProcessorCount, ParsedPage.Of, TimeSpan.FromMilliseconds(5));
         await parsing.RunAsync();
-        return Claim.Faster(await parsing.RunAsync(), await parsing.RunAsync(oneThread: true));
+        // They differ by the number of cores at most, and others use the cores too: the best of three each, taking turns.
+        var (shared, alone) = (new List<PipelineRun>(), new List<PipelineRun>());
+        for (var turn = 0; turn < 3; turn++)
+        {
+            shared.Add(await parsing.RunAsync());
+            alone.Add(await parsing.RunAsync(oneThread: true));
+        }
+
+        return Claim.Faster(shared.MinBy(run => run.Makespan)!, alone.MinBy(run => run.Makespan)!);
     }
 
     private static async Task<Claim> WaitsOverlapAsync(OriginSite site)

@@ -111,6 +111,9 @@ public class DrawingPipelines
     }
 
     [Fact]
+    public void Items_at_work_at_once_are_counted_by_stage() => Assert.Equal((2, 1), (Three.PeakOf("fetch"), Three.PeakOf("parse")));
+
+    [Fact]
     public void The_least_makespan_is_that_of_the_busiest_stage() => Assert.Equal(Ms(50), Three.LeastMakespan);
 
     [Fact]

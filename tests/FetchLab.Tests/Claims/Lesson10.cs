@@ -28,6 +28,8 @@ public sealed class Lesson10(OriginFixture origin)
         Assert.Equal((Pages, 10), (counts.Requests, counts.PeakInFlight));
         Assert.Equal(pages.Select(page => $"{page.Host}, page {page.Index}"), run.Results.Select(page => page.Title));
         Assert.InRange(run.Queues[0].Peak, 0, 4);
+        Assert.Equal(10, run.PeakOf("fetch"));
+        Assert.InRange(run.PeakOf("parse"), 1, oneThread ? 1 : 2);
         Assert.Equal(oneThread ? 1 : run.Of("parse").Select(record => record.Worker).Distinct().Count(), run.Of("parse").Select(record => record.ThreadIdAtStart).Distinct().Count());
     }
 
