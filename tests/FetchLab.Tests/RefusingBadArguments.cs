@@ -51,6 +51,8 @@ public sealed class RefusingBadArguments(OriginFixture origin)
             "a gate does not exist in virtual time, but was 10; try run.PeakInFlight.",
             _ => new VirtualSite().Pages(1, new PageSpec { Gate = 10 })
         },
+        { "a run's id must be a text without a slash, but was 'a/b'; try \"mine\".", site => site.NewClient("a/b") },
+        { "a run's id must be a text without a slash, but was ' '; try \"mine\".", site => site.NewClient(" ") },
         { "factor must be from 0.001 to 1000, but was 0; try 10.", site => site.Profile.Scaled(0) },
         { "attempts must be at least 1, but was 0; try 2.", _ => Failing(attempts: 0) },
         { "latencies must be given, but was nothing; try [10, 50, 100].", _ => new VirtualSite().Pages(null!) },

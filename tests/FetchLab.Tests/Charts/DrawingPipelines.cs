@@ -30,6 +30,7 @@ public class DrawingPipelines
         Assert.Equal("fetch ×2 → parse ×1: 2 of 3 items in 60 ms", figure.Title);
         Assert.Equal([10, 12, 10], figure.Trace("fetch").Numbers("x"));
         Assert.Equal([20, 20, 10], figure.Trace("parse").Numbers("x"));
+        Assert.Equal([0, 1, 0, 2, 2, 2], figure.Trace("fetch").Numbers("y").Concat(figure.Trace("parse").Numbers("y")));
         Assert.Equal([10, 30, 50], figure.Trace("parse").Numbers("base"));
         Assert.Single(figure.Trace("failed").Numbers("x"));
     }

@@ -121,6 +121,22 @@ public sealed class RunningAPipeline
         Assert.InRange(run.Of("wait").Count, 6, 11);
     }
 
+    [Fact]
+    public async Task Cancelled_AFirstStageTakesNothingMore()
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var run = await Pipeline.From(Enumerable.Range(0, 100).ToList())
+            .Then("compute", 1, item =>
+            {
+                if (item == 5)
+                    ending.Cancel();
+                return item;
+            })
+            .RunAsync(cancellationToken: ending.Token);
+
+        Assert.Equal([0, 1, 2, 3, 4, 5], run.Results);
+    }
+
     private static Pipeline<string> Doubled(int items, int waiting, int computing) => Pipeline.From(Enumerable.Range(0, items).ToList())
         .Then("wait", waiting, async item =>
         {
