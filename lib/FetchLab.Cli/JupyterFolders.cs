@@ -1,3 +1,4 @@
+using FetchLab.Jupyter;
 using FetchLab.Notebooks;
 
 namespace FetchLab.Cli;
@@ -22,7 +23,7 @@ internal sealed record JupyterFolders(string Kernels, string Engines, string Roo
 
         // LocalApplicationData follows XDG_DATA_HOME on Linux.
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return new(Path.Combine(UserData(data), "kernels"), Path.Combine(data, "fetchlab"), data);
+        return new(Path.Combine(JupyterData.User, "kernels"), Path.Combine(data, "fetchlab"), data);
     }
 
     /// <summary>The folder of one kernel.</summary>
@@ -41,14 +42,4 @@ internal sealed record JupyterFolders(string Kernels, string Engines, string Roo
     }
 
     private static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
-
-    private static string UserData(string data)
-    {
-        if (Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } set) return set;
-        if (OperatingSystem.IsWindows())
-            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
-        return OperatingSystem.IsMacOS()
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Jupyter")
-            : Path.Combine(data, "jupyter");
-    }
 }

@@ -13,6 +13,9 @@ internal static class KernelCommand
     // What the first cell would wait for: the compiler, an execution, a value's formatting.
     private const string WarmUp = "System.Linq.Enumerable.Range(1, 2).Select(number => number + 1).Sum()";
 
+    // For what the session has started besides; it ends with this process in any case.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+
     public static Command Create()
     {
         var file = new Argument<string>("connection-file") { Description = "The file in which the front end says where to listen." };
@@ -25,7 +28,7 @@ internal static class KernelCommand
     {
         var code = ExitCode.Ok;
         // Not disposed: the process ends with it, also in the middle of a cell.
-        var session = new CSharpSession(ownsProcess: true);
+        var session = new CSharpSession(ownsProcess: true, connector: Connector.Create());
         using (var kernel = new JupyterKernel(file, session))
         {
             var end = new UnaskedEnd(kernel);
@@ -47,6 +50,7 @@ internal static class KernelCommand
             }
         }
 
+        session.EndLanguagesAsync().AsTask().Wait(_patience);
         JupyterKernel.Flush();
         // Threads that cells started must not keep the process alive.
         Environment.Exit(code);

@@ -24,16 +24,22 @@ internal static class RunCommand
             Description = "The seconds that a cell may take.",
             DefaultValueFactory = _ => RunOptions.Default.CellTimeout.TotalSeconds,
         };
+        var required = new Option<string[]>("--require")
+        {
+            Description = "Fail where this language is missing, such as python, instead of skipping its cells; may be given more than once.",
+            HelpName = "language",
+        };
         var command = new Command("run", "Runs notebooks and writes their executed editions and a page that shows them.")
         {
-            notebooks, parameters, output, timeout,
+            notebooks, parameters, output, timeout, required,
         };
         command.SetAction((parsed, stop) => RunAsync(
             new(
                 notebooks.Read(parsed),
                 ParseParameters(parsed.GetValue(parameters) ?? []),
                 parsed.GetValue(output)!,
-                ParseTimeout(parsed.GetValue(timeout))),
+                ParseTimeout(parsed.GetValue(timeout)),
+                (parsed.GetValue(required) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase)),
             stop));
         return command;
     }
@@ -43,7 +49,7 @@ internal static class RunCommand
         var jobs = RunJob.Find(options.Notebooks);
         RunJob.Override(jobs, options.Parameters);
 
-        var runner = new NotebookRunner(folder => new ChildSession(SessionCommand.Start(options.CellTimeout), folder), options.CellTimeout);
+        var runner = new NotebookRunner(folder => new ChildSession(SessionCommand.Start(options.CellTimeout), folder), options.CellTimeout, options.Required);
         var reports = await RunProgress.ShowAsync(jobs, job => RunJobAsync(runner, job, options.Out, stop));
 
         var page = Path.Combine(options.Out, "index.html");

@@ -18,7 +18,7 @@ internal static class RunProgress
             var report = await run(job);
             var end = report.Failure is null ? "" : string.Create(CultureInfo.InvariantCulture, $", stopped at cell {report.Failure.Number}");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{job.Name}: {report.CellsDone} of {report.Cells} cells, {report.Elapsed.TotalSeconds:0.0} s{end}"));
+                $"{job.Name}: {report.CellsDone} of {report.Cells} cells, {report.Elapsed.TotalSeconds:0.0} s{(report.Skipped.Count > 0 ? $", {report.Skipped.Count} skipped" : "")}{end}"));
             reports.Add(report);
         }
 

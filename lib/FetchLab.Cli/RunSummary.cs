@@ -27,12 +27,19 @@ internal static class RunSummary
 
         AnsiConsole.Write(table);
         foreach (var report in reports) WriteFailure(report);
+        WriteMissing(reports);
         Console.WriteLine($"See {page}");
     }
 
     private static string Result(NotebookReport report) => report.Failure is { } failure
         ? string.Create(CultureInfo.InvariantCulture, $"[red]stopped at cell {failure.Number}[/]")
-        : Markup.Escape(report.Result ?? "");
+        : Markup.Escape(string.Join("; ", new[] { report.Result, report.Omission }.OfType<string>()));
+
+    private static void WriteMissing(IReadOnlyList<NotebookReport> reports)
+    {
+        foreach (var language in reports.SelectMany(report => report.Skipped).GroupBy(cell => cell.Language, StringComparer.OrdinalIgnoreCase))
+            Console.WriteLine($"Without {language.Key}, {language.Count()} of the cells were skipped; --require {language.Key} makes that a failure.");
+    }
 
     private static void WriteFailure(NotebookReport report)
     {

@@ -18,7 +18,7 @@ internal static class SessionCommand
         var command = new Command(Name, "Runs the cells that standard input brings.") { Hidden = true };
         command.SetAction(async (_, _) =>
         {
-            await SessionHost.RunAsync();
+            await SessionHost.RunAsync(Connector.Create());
             // Threads that a cell started must not keep the process alive.
             Environment.Exit(ExitCode.Ok);
             return ExitCode.Ok;

@@ -20,6 +20,8 @@ public sealed class RefusingBadArguments(OriginFixture origin)
         { "ratePerSecond must be from 0.001 to 1000000, but was 0; try 20.", _ => Fetch.OpenLoop(0) },
         { "ratePerSecond must be from 0.001 to 1000000, but was -2.5; try 20.", _ => Fetch.OpenLoop(-2.5) },
         { "ratePerSecond must be from 0.001 to 1000000, but was NaN; try 20.", _ => Fetch.OpenLoop(double.NaN) },
+        { "ratePerSecond must be from 0.001 to 1000000, but was 0; try 20.", _ => Fetch.OpenLoop(0, seed: 1) },
+        { "seed must be at least 0, but was -1; try 1.", _ => Fetch.OpenLoop(20, seed: -1) },
         { "consumers must be at least 1, but was 0; try 10.", _ => Fetch.Channel(0, capacity: 10) },
         { "capacity must be at least 1, but was 0; try 10.", _ => Fetch.Channel(10, capacity: 0) },
         { "pages must be at least 1, but was 0; try 100.", site => site.Pages(0) },

@@ -25,37 +25,7 @@ public static class DisasterFigure
         if (all.Length == 0)
             throw new FetchLabException("There is no disaster to show; give at least one, such as new[] { sleep, wait }.PoolThreads().");
 
-        var longest = Math.Max(all.Max(run => run.Took.TotalSeconds), 1e-3);
-        // What is guessed to be much longer is drawn there, with an arrow before its time.
-        var farthest = 2 * longest;
-        string Amount(Guess guess) => guess.Value > farthest ? $"→ {guess.Amount()}" : guess.Amount();
-        var most = Math.Max(1, all.Max(run => run.Records.Max(value))) * 1.08;
-        return new(new()
-        {
-            Title = $"{what}: " + string.Join(", ", all.Select(run => $"{run.Disaster} {note(run)}")),
-            Description = $"Lines that step up, one for each of {Num.Count(all.Length, "disaster")}. " +
-                string.Join("; ", all.Select(run => $"{run.Disaster}: {note(run)}")) + string.Concat(guesses.Select(guess => $"; {guess.Text}: {guess.Amount()}")) + ".",
-            X = new("time since the start (s)", 0, Math.Max(longest, guesses.Select(guess => Math.Min(guess.Value, farthest)).DefaultIfEmpty().Max()) * 1.02),
-            Y = new(what, 0, most) { Whole = true },
-            Layers =
-            [
-                .. all.Select((run, place) => new CurveLayer(run.Disaster.ToString(), Palette.Series[place % Palette.Series.Length], Points(run, value))
-                {
-                    Stepped = true,
-                    Hover = $"{run.Disaster}: %{{y}} {what} from %{{x}} s",
-                }),
-                .. guesses.Select(guess => new CurveLayer(
-                    $"{guess.Text}: {Amount(guess)}", Palette.Guessed, [new(Math.Min(guess.Value, farthest), 0), new(Math.Min(guess.Value, farthest), most)])
-                {
-                    Style = LineStyle.Dotted,
-                    Hover = $"{guess.Text}: {guess.Amount()}",
-                }),
-            ],
-            Table = [["disaster", "from (s)", what], .. all.SelectMany(run => Points(run, value).Select(point => new[]
-            {
-                run.Disaster.ToString(), Num.Short(point.X, 2), Num.Whole((long)point.Y),
-            }))],
-        });
+        return StepFigure.Of("disaster", what, [.. all.Select(run => new StepSeries(run.Disaster.ToString(), note(run), Points(run, value)))], guesses);
     }
 
     // To the end of the run, so that a line which hangs is seen to hang.

@@ -25,14 +25,13 @@ internal sealed class KernelSockets : IDisposable
     private readonly NetMQPoller _poller;
     private readonly Outbox _outbox;
     private readonly MessageSigner _signer;
-    private readonly Action<Channel, WireMessage> _onMessage;
 
     /// <param name="file">Where to listen; nothing listens anywhere else.</param>
     /// <param name="onMessage">Takes every message that is one, on the sockets' thread.</param>
     /// <exception cref="NotebookException">A port is taken.</exception>
     public KernelSockets(ConnectionFile file, Action<Channel, WireMessage> onMessage)
     {
-        (_signer, _onMessage) = (new(file.Key), onMessage);
+        _signer = new(file.Key);
         _outbox = new(now => _signals.Enqueue(now));
         _ioPub.Options.SendHighWatermark = MostUnread;
         // A client that reconnects under its name takes the place of what is left of its last connection.
@@ -43,9 +42,9 @@ internal sealed class KernelSockets : IDisposable
         Bind(_ioPub, file, file.IoPubPort);
         Bind(_heartbeat, file, file.HeartbeatPort);
 
-        _shell.ReceiveReady += (_, _) => Receive(_shell, Channel.Shell);
-        _control.ReceiveReady += (_, _) => Receive(_control, Channel.Control);
-        _stdin.ReceiveReady += (_, _) => Receive(_stdin, Channel.Stdin);
+        _shell.ReceiveReady += (_, _) => Inbox.Receive(_shell, Channel.Shell, _signer, onMessage);
+        _control.ReceiveReady += (_, _) => Inbox.Receive(_control, Channel.Control, _signer, onMessage);
+        _stdin.ReceiveReady += (_, _) => Inbox.Receive(_stdin, Channel.Stdin, _signer, onMessage);
         _heartbeat.ReceiveReady += (_, _) => Echo();
         _signals.ReceiveReady += (_, _) => SendWhenDue();
         _textIsDue.Elapsed += (_, _) => Send(openToo: true);
@@ -65,8 +64,12 @@ internal sealed class KernelSockets : IDisposable
     public void SendText(object stream, string text, Func<string, WireMessage> message) =>
         _outbox.PutText(stream, text, all => message(all).ToFrames(_signer));
 
-    /// <summary>Waits, as long as closed sockets linger, for what they still have to send.</summary>
-    public static void Flush() => NetMQConfig.Cleanup(block: true);
+    /// <summary>Waits, as long as closed sockets linger, for what they still have to send. Closes those of clients.</summary>
+    public static void Flush()
+    {
+        ClientSockets.CloseAll();
+        NetMQConfig.Cleanup(block: true);
+    }
 
     /// <summary>Hands over what waits, and closes. Not to be called by the sockets' thread.</summary>
     public void Dispose()
@@ -95,26 +98,6 @@ internal sealed class KernelSockets : IDisposable
         catch (NetMQException error)
         {
             throw new NotebookException($"the kernel cannot listen on {file.Address} port {port}: {error.Message.TrimEnd('.')}; a front end picks a free port, such as 50160.", error);
-        }
-    }
-
-    private void Receive(NetMQSocket socket, Channel channel)
-    {
-        List<byte[]> frames = [];
-        for (var i = 0; i < Burst && socket.TryReceiveMultipartBytes(ref frames!); i++)
-        {
-            try
-            {
-                _onMessage(channel, WireMessage.Read(frames, _signer));
-            }
-            catch (Exception error)
-            {
-                // Whatever a message makes go wrong, the thread that hears the next one must go on.
-                Complaints.Write($"a message on {channel} was dropped: {error.Message}.");
-            }
-
-            // A request may be kept for long; the next one gets a list of its own.
-            frames = [];
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FetchLab.Notebooks;
@@ -73,6 +75,31 @@ public sealed record ConnectionFile(
 
         NotebookException Wrong(string field, string value, string good) =>
             new($"the connection file '{name}' has {field} '{value}', which this kernel cannot use; try '{good}'.");
+    }
+
+    /// <summary>A new one: ports of this machine that are free just now, and a random key.</summary>
+    internal static ConnectionFile OnFreePorts()
+    {
+        // All at once, so that none is given twice.
+        var listeners = Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        foreach (var listener in listeners) listener.Start();
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (var listener in listeners) listener.Dispose();
+        return new(IPAddress.Loopback, ports[0], ports[1], ports[2], ports[3], ports[4], RandomNumberGenerator.GetHexString(64, lowercase: true));
+    }
+
+    /// <summary>Writes it where only its owner can read it: who knows the key can run code.</summary>
+    /// <param name="path">A file that does not exist.</param>
+    internal void Write(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(WireJson.Write(new()
+        {
+            ["transport"] = "tcp", ["ip"] = Address.ToString(), ["signature_scheme"] = Scheme, ["key"] = Key,
+            ["shell_port"] = ShellPort, ["control_port"] = ControlPort, ["stdin_port"] = StdinPort, ["iopub_port"] = IoPubPort, ["hb_port"] = HeartbeatPort,
+        }));
     }
 
     /// <summary>Where a socket with a port of this file listens, or connects to.</summary>

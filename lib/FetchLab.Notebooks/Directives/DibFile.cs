@@ -6,13 +6,16 @@ namespace FetchLab.Notebooks;
 internal static partial class DibFile
 {
     /// <summary>The cells in order. The block of metadata is none of them.</summary>
-    public static IEnumerable<(string? Language, string Source)> Cells(string text)
+    /// <param name="text">The file's text.</param>
+    /// <param name="languages">Those of the session that reads it.</param>
+    public static IEnumerable<(string? Language, string Source)> Cells(string text, SessionLanguages languages)
     {
+        var find = languages.FindIn(text);
         string? language = null;
         var lines = new List<string>();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Append("#!meta"))
         {
-            if (Begin(line) is not { } next)
+            if (Begin(line, find) is not { } next)
             {
                 lines.Add(line);
                 continue;
@@ -24,13 +27,13 @@ internal static partial class DibFile
         }
     }
 
-    private static string? Begin(string line)
+    private static string? Begin(string line, Func<string, string?> find)
     {
         if (Marker().Match(line) is not { Success: true } match) return null;
         var name = match.Groups[1].Value;
-        return name == "meta" || Languages.Find(name) is not null || MissingDirective.Languages.Contains("#!" + name) ? name : null;
+        return name == "meta" || find(name) is not null || MissingDirective.Languages.Contains("#!" + name) ? name : null;
     }
 
-    [GeneratedRegex(@"^#!([\w#-]+)\s*$")]
+    [GeneratedRegex(@"^#!([\w#.-]+)\s*$")]
     private static partial Regex Marker();
 }

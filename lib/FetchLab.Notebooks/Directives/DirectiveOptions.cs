@@ -6,6 +6,7 @@ namespace FetchLab.Notebooks;
 internal sealed partial class DirectiveOptions
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _quoted = new(StringComparer.Ordinal);
 
     public DirectiveOptions(string argument)
     {
@@ -16,12 +17,19 @@ internal sealed partial class DirectiveOptions
             // A word may follow a value; a text in quotes or a JSON object may have spaces.
             var value = option.Groups["value"].Value;
             _options[option.Groups["name"].Value] = value is ['"', .. var inner, '"'] ? inner : value;
+            if (value is ['"', .., '"']) _quoted.Add(option.Groups["name"].Value);
             if (Plain.Length == 0) Plain = option.Groups["rest"].Value.Trim();
         }
     }
 
     /// <summary>What stands beside the options.</summary>
     public string Plain { get; } = "";
+
+    /// <summary>The options' names, without their dashes.</summary>
+    public IEnumerable<string> Names => _options.Keys;
+
+    /// <summary>Whether an option's value stood in quotes.</summary>
+    public bool IsQuoted(string name) => _quoted.Contains(name);
 
     /// <returns>Null where there is no such option.</returns>
     public string? this[string name] => _options.GetValueOrDefault(name);

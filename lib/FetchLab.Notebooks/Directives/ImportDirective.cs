@@ -18,15 +18,15 @@ internal sealed class ImportDirective : IDirective
             ?? throw new NotebookException($"#!import {path}: there is no such file in {folder}; try #!import lab.csx.");
 
         var scope = call.Scope with { Name = Path.GetFileName(file), Folder = Path.GetDirectoryName(file)!, Depth = depth + 1 };
-        foreach (var (language, source) in Cells(file, path)) await call.Runner.RunAsync(source, language, scope);
+        foreach (var (language, source) in Cells(file, path, call.Runner.Languages)) await call.Runner.RunAsync(source, language, scope);
     }
 
     // Prose stays where it is, and so does what only another engine can run.
-    private static IEnumerable<(string? Language, string Source)> Cells(string file, string path) => (Path.GetExtension(file).ToUpperInvariant() switch
+    private static IEnumerable<(string? Language, string Source)> Cells(string file, string path, SessionLanguages languages) => (Path.GetExtension(file).ToUpperInvariant() switch
     {
         ".CS" or ".CSX" => [(null, File.ReadAllText(file))],
-        ".DIB" => DibFile.Cells(File.ReadAllText(file)),
+        ".DIB" => DibFile.Cells(File.ReadAllText(file), languages),
         ".IPYNB" => NotebookFile.Read(file).CodeCells.Select(cell => (cell.Language, cell.Source)),
         var other => throw new NotebookException($"#!import {path}: '{other}' files cannot be imported; .cs, .csx, .dib and .ipynb can."),
-    }).Where(cell => Languages.Find(cell.Language ?? Languages.CSharp) is not (null or "markdown"));
+    }).Where(cell => languages.Find(cell.Language ?? Languages.CSharp) is not (null or "markdown"));
 }

@@ -10,6 +10,7 @@ internal sealed class LanguageDirective(string sentence, params string[] names) 
         new("what follows is a script that the page runs.", "#!javascript", "#!js"),
         new("what follows is shown as Markdown.", "#!markdown", "#!md"),
         new("what follows is a Mermaid diagram, shown as its source.", "#!mermaid"),
+        .. EngineLanguage.All.Select(language => new LanguageDirective(language.Sentence, [.. language.Names.Select(name => "#!" + name)])),
     ];
 
     public IReadOnlyList<string> Names => names;

@@ -2,42 +2,56 @@ using Microsoft.DotNet.Interactive;
 
 namespace FetchLab.Notebooks;
 
-/// <summary>The languages that a cell, or a part of it, can be written in: C#, and those that the page reads.</summary>
+/// <summary>The languages that every session has: C#, those that the engine runs beside it, and those that the page reads.</summary>
 internal static class Languages
 {
     public const string CSharp = "csharp";
 
-    private static readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["csharp"] = CSharp, ["c#"] = CSharp,
-        // What editors write for a cell whose language they do not name.
-        [".net-csharp"] = CSharp, ["polyglot-notebook"] = CSharp, ["dotnet-interactive"] = CSharp, [".NET"] = CSharp,
         ["html"] = "html",
         ["javascript"] = "javascript", ["js"] = "javascript",
         ["markdown"] = "markdown", ["md"] = "markdown",
         ["mermaid"] = "mermaid",
     };
 
+    private static readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["csharp"] = CSharp, ["c#"] = CSharp,
+        // What editors write for a cell whose language they do not name.
+        [".net-csharp"] = CSharp, ["polyglot-notebook"] = CSharp, ["dotnet-interactive"] = CSharp, [".NET"] = CSharp,
+    };
+
+    static Languages()
+    {
+        foreach (var language in EngineLanguage.All)
+            foreach (var name in language.Names) _names[name] = language.Name;
+        foreach (var (name, page) in _pages) _names[name] = page;
+    }
+
     /// <summary>The names, each once, for a sentence.</summary>
     public static string All => string.Join(", ", _names.Values.Distinct());
 
-    /// <summary>A language by any of its names; null names C#.</summary>
-    /// <exception cref="NotebookException">The engine does not have it.</exception>
-    public static string Of(string? name) => Find(name ?? CSharp)
-        ?? throw new NotebookException($"this cell is written in '{name}', and the engine runs {All}.");
-
+    /// <summary>A language's own name by any of its names; null where there is none.</summary>
     public static string? Find(string name) => _names.GetValueOrDefault(name);
 
-    /// <summary>The language that a directive such as <c>#!html</c> switches to; null where it is no such directive.</summary>
-    public static string? OfSwitch(string directive) => directive.StartsWith("#!", StringComparison.Ordinal) ? Find(directive[2..]) : null;
+    /// <summary>Whether the page reads it, and nothing here runs it.</summary>
+    /// <param name="name">The language's own name.</param>
+    public static bool IsOfPages(string name) => _pages.ContainsKey(name);
+
+    /// <summary>Whether values can be given to it, though none taken: it runs in the page.</summary>
+    /// <inheritdoc cref="IsOfPages"/>
+    public static bool IsScript(string name) => name is "html" or "javascript";
 
     /// <summary>Shows text as what its language makes of it.</summary>
-    public static void Show(TextPart part)
+    /// <param name="part">The text.</param>
+    /// <param name="scripts">What the page must run before it.</param>
+    public static void Show(TextPart part, string scripts)
     {
         _ = part.Language switch
         {
-            "html" => Kernel.display(Kernel.HTML(part.Text), MimeTypes.Html),
-            "javascript" => Kernel.Javascript(part.Text),
+            "html" => Kernel.display(Kernel.HTML(scripts + part.Text), MimeTypes.Html),
+            "javascript" => Kernel.display(Kernel.HTML($"{scripts}<script type=\"text/javascript\">{part.Text}</script>"), MimeTypes.Html),
             "markdown" => part.Text.DisplayAs(MimeTypes.Markdown),
             _ => Diagram(part.Text).DisplayAs(MimeTypes.Markdown),
         };

@@ -9,7 +9,10 @@ internal sealed class ListDirective : IDirective
 
     public Task RunAsync(DirectiveCall call)
     {
-        string.Join('\n', KnownDirectives.Working.Select(directive => $"{string.Join(" ", directive.Names),-18} {directive.Sentence}"))
+        var connected = call.Runner.Languages.Connected.Select(language => (Name: "#!" + language.Name, Sentence: $"what follows runs in the Jupyter kernel {language.Spec}."));
+        string.Join('\n', KnownDirectives.Working.Select(directive => (Name: string.Join(" ", directive.Names), directive.Sentence))
+                .Concat(connected)
+                .Select(entry => $"{entry.Name,-18} {entry.Sentence}"))
             .DisplayAs(MimeTypes.Plain);
         return Task.CompletedTask;
     }

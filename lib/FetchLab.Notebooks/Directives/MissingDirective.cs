@@ -1,29 +1,32 @@
 namespace FetchLab.Notebooks;
 
-/// <summary>What other engines have, and this one does not.</summary>
-internal sealed class MissingDirective(string what, params string[] names) : IDirective
+/// <summary>What other engines have, and this one does not, or not from the start.</summary>
+/// <param name="sentence">What to do without it.</param>
+/// <param name="names">Its names with their sign.</param>
+internal sealed class MissingDirective(string sentence, params string[] names) : IDirective
 {
     public static IReadOnlyList<MissingDirective> All { get; } =
     [
-        new("F#", "#!fsharp", "#!f#"),
-        new("PowerShell", "#!pwsh", "#!powershell"),
-        new("SQL", "#!sql"),
-        new("KQL", "#!kql"),
-        new("Python", "#!python"),
-        new("R", "#!R"),
-        new("HTTP requests as cells", "#!http"),
-        new("values as cells (write the text as a variable: string name = \"\"\"…\"\"\";)", "#!value"),
-        new("connections to other kernels", "#!connect"),
+        Without("PowerShell", "#!pwsh", "#!powershell"),
+        Without("KQL", "#!kql"),
+        Without("HTTP requests as cells", "#!http"),
+        Without("values as cells (write the text as a variable: string name = \"\"\"…\"\"\";)", "#!value"),
+        Unconnected("python"),
+        Unconnected("R"),
     ];
 
-    /// <summary>Those that other engines take for the beginning of a cell in another language.</summary>
-    public static IReadOnlySet<string> Languages { get; } = new HashSet<string>(
-        All.SelectMany(directive => directive.Names).Except(["#!connect"]), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Those that other engines take for the beginning of a cell in another language: all of them.</summary>
+    public static IReadOnlySet<string> Languages { get; } =
+        new HashSet<string>(All.SelectMany(directive => directive.Names), StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<string> Names => names;
 
-    public string Sentence => $"the engine does not have {what}.";
+    public string Sentence => sentence;
 
-    public Task RunAsync(DirectiveCall call) => throw new NotebookException(
-        $"{call.Part.Name}: the engine does not have {what}; it runs {Notebooks.Languages.All}.");
+    public Task RunAsync(DirectiveCall call) => throw new NotebookException($"{call.Part.Name}: {sentence}");
+
+    private static MissingDirective Without(string what, params string[] names) =>
+        new($"the engine does not have {what}; it runs {Notebooks.Languages.All}.", names);
+
+    private static MissingDirective Unconnected(string name) => new($"{name} is not connected; {SessionLanguages.Advice(name)}", "#!" + name);
 }

@@ -1,19 +1,23 @@
 namespace FetchLab.Notebooks;
 
-/// <summary><c>#!share</c>: a variable of another language. There is one language with variables here, so that only a name can change.</summary>
+/// <summary><c>#!share</c>: a variable of another language becomes one of the language in whose code it stands.</summary>
 internal sealed class ShareDirective : IDirective
 {
     public IReadOnlyList<string> Names => ["#!share"];
 
-    public string Sentence => "gives a variable one more name (#!share total --from csharp --as sum).";
+    public string Sentence => "takes a variable over from another language (#!share --from sql slow --as slowest).";
 
-    public Task RunAsync(DirectiveCall call)
+    public async Task RunAsync(DirectiveCall call)
     {
         var options = new DirectiveOptions(call.Argument);
-        if (options["from"] is not { } from || options.Plain is not { Length: > 0 } name)
+        if (options["from"] is not { } given || options.Plain is not { Length: > 0 } name)
             throw new NotebookException("#!share needs a name and where it is from, as in #!share total --from csharp.");
-        if (Languages.Find(from) != Languages.CSharp)
-            throw new NotebookException($"#!share {name} --from {from}: the engine has no variables of '{from}', only of csharp.");
-        return options["as"] is { } other && other != name ? NewVariable.DeclareAsync(call, other, name) : Task.CompletedTask;
+        var from = call.Runner.Languages.Find(given)
+            ?? throw new NotebookException($"#!share {name} --from {given}: '{given}' is no language of this session; {SessionLanguages.Advice(given)}");
+        var other = options["as"] ?? name;
+        if (from != call.Part.Language) await Sharing.GiveAsync(call, other, await Sharing.TakeAsync(call, from, name));
+        // As code, so that it has the same type, whatever that is.
+        else if (from == Languages.CSharp) await (other == name ? Task.CompletedTask : NewVariable.DeclareByCodeAsync(call, other, name));
+        else if (other != name) await Sharing.GiveAsync(call, other, await Sharing.TakeAsync(call, from, name));
     }
 }

@@ -1,11 +1,11 @@
 namespace FetchLab.Notebooks;
 
-/// <summary><c>#!who</c>: the names of the session's variables.</summary>
+/// <summary><c>#!who</c>: the names of the session's C# variables.</summary>
 internal sealed class WhoDirective : IDirective
 {
     public IReadOnlyList<string> Names => ["#!who"];
 
-    public string Sentence => "lists the names of the variables.";
+    public string Sentence => "lists the names of the C# variables.";
 
     public Task RunAsync(DirectiveCall call)
     {

@@ -2,14 +2,14 @@ using Microsoft.DotNet.Interactive;
 
 namespace FetchLab.Notebooks;
 
-/// <summary><c>#!whos</c>: the session's variables with their types and values.</summary>
+/// <summary><c>#!whos</c>: the session's C# variables with their types and values.</summary>
 internal sealed class WhosDirective : IDirective
 {
     private static readonly TableColumn[] _columns = [new("Name", false), new("Type", false), new("Value", false)];
 
     public IReadOnlyList<string> Names => ["#!whos"];
 
-    public string Sentence => "lists the variables with their types and values.";
+    public string Sentence => "lists the C# variables with their types and values.";
 
     // As code of the cell: a value's own ToString says what it is, and may do anything.
     public Task RunAsync(DirectiveCall call) => call.Scope.Run.RunAsync(() =>

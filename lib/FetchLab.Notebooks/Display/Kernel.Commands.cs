@@ -20,9 +20,9 @@ public sealed partial class Kernel
     public string Name => _language ?? ".NET";
 
     /// <summary>The engine as it runs one language.</summary>
-    /// <exception cref="NotebookException">It does not.</exception>
+    /// <exception cref="NotebookException">It does not, nor has a cell connected it.</exception>
 #pragma warning disable CA1822 // Notebooks call it on Kernel.Root.
-    public Kernel FindKernelByName(string name) => new(Languages.Find(name)
+    public Kernel FindKernelByName(string name) => new(Languages.Find(name) ?? Displays.Cell?.FindLanguage?.Invoke(name)
         ?? throw new NotebookException($"there is no kernel '{name}'; the engine runs {Languages.All}."));
 #pragma warning restore CA1822
 

@@ -58,7 +58,9 @@ internal static class ErrorText
     }
 
     private static bool IsEngine(DiagnosticMethodInfo method) =>
-        method.DeclaringTypeName?.StartsWith("FetchLab.Notebooks.", StringComparison.Ordinal) == true;
+        method.DeclaringTypeName?.StartsWith("FetchLab.Notebooks.", StringComparison.Ordinal) == true
+        // F#'s library, which has places of its own: they are those of the machine that built it.
+        || method.DeclaringAssemblyName?.StartsWith("FSharp.", StringComparison.Ordinal) == true;
 
     private static bool IsFramework(DiagnosticMethodInfo method) =>
         method.DeclaringAssemblyName is { } name

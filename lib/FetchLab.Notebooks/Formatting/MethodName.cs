@@ -12,10 +12,16 @@ internal static partial class MethodName
         // Script+Crawler+<FetchAsync>d__3.MoveNext: the parts between the signs, the generated ones by what they were made from.
         var parts = $"{method.DeclaringTypeName}+{method.Name}".Split('+').ToList();
         if (parts[0] == "Script") parts.RemoveAt(0);
+        if (FSharpCell().IsMatch(parts[0])) return FSharp([.. parts.Skip(1)]);
         if (parts is [.., var machine, "MoveNext"] && machine.StartsWith('<')) parts.RemoveAt(parts.Count - 1);
         var names = parts.Select(Written).OfType<string>().ToList();
         return names.Count == 0 ? null : string.Join('.', names);
     }
+
+    // FSI_0002.check, where the cell is the type and the interaction; <StartupCode$FSI_0002>.$FSI_0002.main@ is a cell's body, and what
+    // has a sign in its name is a closure.
+    private static string? FSharp(List<string> parts) =>
+        parts.Count == 0 || parts.Any(part => part.Contains('@', StringComparison.Ordinal)) ? null : string.Join('.', parts);
 
     private static string? Written(string part)
     {
@@ -23,6 +29,9 @@ internal static partial class MethodName
         if (!part.StartsWith('<')) return part;
         return Generated().Match(part) is { Success: true } generated ? generated.Groups[1].Value : null;
     }
+
+    [GeneratedRegex(@"^(<StartupCode\$FSI_\d+>\.\$)?FSI_\d+$")]
+    private static partial Regex FSharpCell();
 
     // <Outer>g__Inner|0_0
     [GeneratedRegex(@"^<.*>g__(\w+)\|")]

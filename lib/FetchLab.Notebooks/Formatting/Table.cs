@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -37,8 +36,9 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<I
     /// <remarks>An endless sequence is read no further than it is shown.</remarks>
     public static Table? Of(IEnumerable sequence)
     {
-        if (sequence is string || IsDictionary(sequence.GetType()) || ItemType(sequence) is not { } type) return null;
-        var columns = Values(type).ToList();
+        if (sequence is IReadOnlyCollection<IDictionary<string, object?>> dictionaries) return OfDictionaries(dictionaries);
+        if (Records.ItemType(sequence) is not { } type) return null;
+        var columns = Records.Members(type).ToList();
         if (columns.Count == 0) return null;
 
         var rows = MostRows;
@@ -48,6 +48,18 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<I
             [.. columns.Select(column => new TableColumn(column.Name, IsNumber(column.Type)))],
             [.. items.Take(rows).Select(item => (IReadOnlyList<TableCell>)[.. columns.Select(column => Cell(column.Get, item))])],
             total);
+    }
+
+    // Rows as they come from languages without types: a column a key, in the order in which the keys come.
+    private static Table? OfDictionaries(IReadOnlyCollection<IDictionary<string, object?>> rows)
+    {
+        var shown = rows.Take(MostRows).Select(row => row ?? new Dictionary<string, object?>()).ToList();
+        var keys = shown.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToList();
+        object? Value(IDictionary<string, object?> row, string key) => row.TryGetValue(key, out var value) ? value : null;
+        return keys.Count == 0 ? null : new(
+            [.. keys.Select(key => new TableColumn(key, shown.All(row => Value(row, key) is not { } value || IsNumber(value.GetType()))))],
+            [.. shown.Select(row => (IReadOnlyList<TableCell>)[.. keys.Select(key => TableCell.Of(Value(row, key)))])],
+            rows.Count);
     }
 
     private static TableCell Cell(Func<object, object?> get, object? item)
@@ -63,39 +75,6 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<I
             return $"({error.InnerException?.GetType().Name})";
         }
     }
-
-    // A tuple's values are fields.
-    private static IEnumerable<(string Name, Type Type, Func<object, object?> Get)> Values(Type type) => IsValueTuple(type)
-        ? type.GetFields(BindingFlags.Public | BindingFlags.Instance).Select(field => (field.Name, field.FieldType, (Func<object, object?>)field.GetValue))
-        : type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0 && property.CanRead)
-            .Select(property => (property.Name, property.PropertyType, (Func<object, object?>)property.GetValue));
-
-    private static Type? ItemType(IEnumerable sequence)
-    {
-        var items = sequence.GetType().GetInterfaces().Append(sequence.GetType())
-            .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))
-            .Select(face => face.GetGenericArguments()[0])
-            .ToList();
-        return items.FirstOrDefault(IsRecord) ?? (items.Contains(typeof(object)) && sequence is IList list ? OnlyType(list) : null);
-    }
-
-    // A list of objects that are all of one kind, as code makes them that builds its rows one by one.
-    private static Type? OnlyType(IList list) =>
-        list.Cast<object?>().OfType<object>().Select(item => item.GetType()).Distinct().Take(2).ToList() is [var only] && IsRecord(only) ? only : null;
-
-    private static bool IsRecord(Type type) => !Scalars.Includes(type)
-        && type != typeof(object)
-        && !typeof(IEnumerable).IsAssignableFrom(type)
-        && !ValueFormatter.HasFormatterOfItsOwn(type)
-        && (!type.IsGenericType || IsValueTuple(type) || IsPair(type) || type.Name.Contains("AnonymousType", StringComparison.Ordinal));
-
-    private static bool IsDictionary(Type type) => typeof(IDictionary).IsAssignableFrom(type)
-        || type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDictionary<,>));
-
-    private static bool IsValueTuple(Type type) => type.IsValueType && typeof(ITuple).IsAssignableFrom(type);
-
-    private static bool IsPair(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
 
     private static bool IsNumber(Type type) => Scalars.IsNumber(Nullable.GetUnderlyingType(type) ?? type);
 }

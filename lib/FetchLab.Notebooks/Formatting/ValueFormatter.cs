@@ -15,6 +15,7 @@ internal static class ValueFormatter
         var isUsual = IsPage(mimeTypes) && !HasFormatterOfItsOwn(value.GetType());
         if (isUsual && mimeTypes.Count == 0 && PackageFormatters.Of(value) is { } bundle) return bundle;
         if (isUsual && value is IEnumerable sequence && Table.Of(sequence) is { } table) value = table;
+        if (isUsual && !mimeTypes.Contains(MimeTypes.Html) && FSharpText.Fits(value.GetType())) return new(MimeTypes.Plain, FSharpText.Of(value));
         var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value.GetType())];
         // A front end that knows none of the others must have something to show.
         return new(wanted.Append(MimeTypes.Plain).Distinct().Select(type => KeyValuePair.Create(type, Text(value, type))));

@@ -25,6 +25,7 @@ internal sealed class CellRun
     private volatile bool _closing;
     private volatile bool _cutShort;
     private volatile Task _running = Task.CompletedTask;
+    private volatile Task _foreign = Task.CompletedTask;
     private int _interrupted;
 
     /// <param name="onOutput">Takes the outputs, one at a time.</param>
@@ -39,6 +40,9 @@ internal sealed class CellRun
 
     /// <summary>Runs more code as a part of this cell: source, and the language that it begins in.</summary>
     public Func<string, string?, Task>? Submit { get; init; }
+
+    /// <summary>The session's own name of a language, by any of its names; null where the session does not have it.</summary>
+    public Func<string, string?>? FindLanguage { get; init; }
 
     /// <summary>Cancelled when the cell is interrupted: for code that ends by itself when it is asked to.</summary>
     public CancellationToken Stopping => _stopping.Token;
@@ -103,6 +107,17 @@ internal sealed class CellRun
         if (_cutShort) throw new OperationCanceledException(Stopping);
     }
 
+    /// <summary>Waits for what another language runs as a part of the cell: to its end, or until the cell is given up.</summary>
+    /// <param name="foreign">Ends by itself when the cell is interrupted.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public async Task AwaitAsync(Task foreign)
+    {
+        _foreign = foreign;
+        await Task.WhenAny(foreign, _over.Task);
+        if (!foreign.IsCompleted) throw new OperationCanceledException(Stopping);
+        await foreign;
+    }
+
     /// <summary>Runs what follows an <c>await</c>. Of a cell that is being stopped, nothing follows.</summary>
     public void Continue(Action code)
     {
@@ -135,8 +150,11 @@ internal sealed class CellRun
     public async Task<bool> SettleAsync()
     {
         await _over.Task;
-        return _presence.Any;
+        return IsInside;
     }
+
+    // Whether code of the cell is running, here or in another language.
+    private bool IsInside => _presence.Any || !_foreign.IsCompleted;
 
     private void StopThreads()
     {
@@ -147,10 +165,10 @@ internal sealed class CellRun
         StopPoints.Arm();
         Thread.Sleep(_tick);
         // At rest: no thread has been inside for a few moments. Between two awaits there is none for one.
-        for (var quiet = 0; quiet < 3 && clock.Elapsed < _grace; quiet = _presence.Any ? 0 : quiet + 1)
+        for (var quiet = 0; quiet < 3 && clock.Elapsed < _grace; quiet = IsInside ? 0 : quiet + 1)
         {
             foreach (var thread in _threads.Keys) thread.Stop();
-            if (!_presence.Any && _running.IsCompleted) break;
+            if (!IsInside && _running.IsCompleted) break;
             Thread.Sleep(_tick);
         }
 

@@ -10,9 +10,14 @@ internal static partial class DirectiveCompletion
     private static readonly string[] _scripts = [".cs", ".csx"];
 
     /// <summary>What could stand at the cursor; null if it is not in a directive.</summary>
-    public static Completion? Complete(TypedCode typed, string folder)
+    /// <param name="typed">The cell.</param>
+    /// <param name="folder">Where relative paths start.</param>
+    /// <param name="connected">The languages that cells have connected.</param>
+    public static Completion? Complete(TypedCode typed, string folder, IEnumerable<string> connected)
     {
-        if (InName().Match(typed.LineBeforeCursor) is { Success: true } name) return Names(typed, name.Groups[1].Value);
+        // In another language a lone sign may begin a comment.
+        if (typed.IsForeign && !typed.LineBeforeCursor.TrimStart().StartsWith("#!", StringComparison.Ordinal)) return null;
+        if (InName().Match(typed.LineBeforeCursor) is { Success: true } name) return Names(typed, name.Groups[1].Value, connected);
         if (InArgument().Match(typed.LineBeforeCursor) is not { Success: true } argument) return null;
         var written = argument.Groups[2].Value;
         return argument.Groups[1].Value switch
@@ -25,9 +30,9 @@ internal static partial class DirectiveCompletion
         };
     }
 
-    private static Completion? Names(TypedCode typed, string written)
+    private static Completion? Names(TypedCode typed, string written, IEnumerable<string> connected)
     {
-        var names = Answer(typed, written, Directives.Names, "directive");
+        var names = Answer(typed, written, Directives.Names.Concat(connected.Select(name => "#!" + name)), "directive");
         // A lone sign may also be the compiler's own, such as #region.
         return names.Items.Count > 0 || written.StartsWith("#!", StringComparison.Ordinal) ? names : null;
     }

@@ -12,8 +12,8 @@ internal static class Inspection
         var document = workspace.Open(typed.Code);
         var model = (await document.GetSemanticModelAsync(cancellationToken))!;
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken);
-        if (SymbolAt.Find(model, root, typed.Position, cancellationToken) is { } symbol)
-            return Bundle([SymbolText.Of(symbol, model, typed.Position)], Documentation.Of(symbol, model.Compilation).Summary);
+        if (SymbolAt.Find(model, root, typed.Position, cancellationToken) is [var first, ..] symbols)
+            return Bundle([.. symbols.Select(symbol => SymbolText.Of(symbol, model, typed.Position))], Documentation.Of(first, model.Compilation).Summary);
         return OpenCall.Find(model, root, typed.Position, cancellationToken) is { } call ? Describe(call, model, typed.Position) : null;
     }
 

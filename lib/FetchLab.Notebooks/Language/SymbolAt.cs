@@ -4,22 +4,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FetchLab.Notebooks;
 
-/// <summary>Finds the symbol that a position names.</summary>
+/// <summary>Finds the symbol that a position names, or those that it may mean: all methods of that name, until a call's arguments say which.</summary>
 internal static class SymbolAt
 {
-    public static ISymbol? Find(SemanticModel model, SyntaxNode root, int position, CancellationToken cancellationToken)
+    public static IReadOnlyList<ISymbol> Find(SemanticModel model, SyntaxNode root, int position, CancellationToken cancellationToken)
     {
         // A cursor right behind a name means the name.
-        if (TokenAt(root, position) is not { Parent: { } node } token) return null;
-        if (model.GetDeclaredSymbol(node, cancellationToken) is { } declared && IsNameOf(token, declared)) return declared;
-        if (node is PredefinedTypeSyntax predefined) return model.GetTypeInfo(predefined, cancellationToken).Type;
-        if (node is not SimpleNameSyntax name) return null;
-        if (name.IsVar) return model.GetTypeInfo(name, cancellationToken).Type is { TypeKind: not TypeKind.Error } type ? type : null;
+        if (TokenAt(root, position) is not { Parent: { } node } token) return [];
+        if (model.GetDeclaredSymbol(node, cancellationToken) is { } declared && IsNameOf(token, declared)) return [declared];
+        if (node is PredefinedTypeSyntax predefined) return Known(model.GetTypeInfo(predefined, cancellationToken).Type);
+        if (node is not SimpleNameSyntax name) return [];
+        if (name.IsVar) return Known(model.GetTypeInfo(name, cancellationToken).Type);
 
         var info = model.GetSymbolInfo(Whole(name), cancellationToken);
-        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault() ?? model.GetMemberGroup(name, cancellationToken).FirstOrDefault();
-        return symbol is IErrorTypeSymbol ? null : symbol;
+        if (info.Symbol is { } symbol) return Known(symbol);
+        // The simplest first.
+        var candidates = info.CandidateSymbols.Length > 0 ? info.CandidateSymbols : model.GetMemberGroup(name, cancellationToken);
+        return [.. candidates.SelectMany(Known).OrderBy(candidate => candidate is IMethodSymbol method ? method.Arity : 0)];
     }
+
+    private static ISymbol[] Known(ISymbol? symbol) => symbol is null or IErrorTypeSymbol ? [] : [symbol];
 
     private static SyntaxToken? TokenAt(SyntaxNode root, int position) => new[] { position, position - 1 }
         .Where(place => place >= 0 && place < root.FullSpan.End)

@@ -42,7 +42,7 @@ public static class CoursePage
         {
             var result = report.Failure is { } failure
                 ? string.Create(CultureInfo.InvariantCulture, $"stopped at cell {failure.Number}")
-                : report.Result ?? "";
+                : string.Join("; ", new[] { report.Result, report.Omission }.OfType<string>());
             html.Append("<tr><td><a href=\"#").Append(Anchor(report.Name)).Append("\">").Append(Encode(TitleOf(report))).Append("</a></td><td>")
                 .Append(CultureInfo.InvariantCulture, $"{report.CellsDone}/{report.Cells}</td><td>{report.Elapsed.TotalSeconds:0.0}</td><td>")
                 .Append(Encode(result)).Append("</td></tr>\n");

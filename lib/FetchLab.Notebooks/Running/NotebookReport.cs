@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FetchLab.Notebooks;
 
 /// <summary>How a notebook's run went.</summary>
@@ -10,6 +12,14 @@ namespace FetchLab.Notebooks;
 public sealed record NotebookReport(
     string Name, Notebook Notebook, int Cells, int CellsDone, TimeSpan Elapsed, CellFailure? Failure)
 {
+    /// <summary>The cells that were left out, because a language was missing.</summary>
+    public IReadOnlyList<SkippedCell> Skipped { get; init; } = [];
+
+    /// <summary>What was left out, such as <c>3 cells skipped: python missing</c>; null where nothing was.</summary>
+    public string? Omission => Skipped.Count == 0 ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Skipped.Count} cell{(Skipped.Count == 1 ? "" : "s")} skipped: {string.Join(" and ", Skipped.Select(cell => cell.Language).Distinct(StringComparer.OrdinalIgnoreCase))} missing");
+
     /// <summary>The one result that the notebook proves: the last output of its cell tagged <c>result</c>.</summary>
     public string? Result => Failure is not null ? null : Notebook.CodeCells
         .LastOrDefault(cell => cell.Tags.Contains(NotebookRunner.ResultTag))?.Outputs

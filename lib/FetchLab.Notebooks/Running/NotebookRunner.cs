@@ -6,7 +6,11 @@ namespace FetchLab.Notebooks;
 /// <summary>Runs a notebook's cells in order, writes what they put out into it, and stops at the first that fails.</summary>
 /// <param name="startSession">Starts a session for a notebook in a folder.</param>
 /// <param name="cellTimeout">How long a cell may take.</param>
-public sealed class NotebookRunner(Func<string, INotebookSession> startSession, TimeSpan cellTimeout)
+/// <param name="required">
+/// The languages that must be there. Of any other that is missing, a cell tagged <c>requires-NAME</c> is skipped, as are the
+/// later ones with that tag; null to require none.
+/// </param>
+public sealed class NotebookRunner(Func<string, INotebookSession> startSession, TimeSpan cellTimeout, IReadOnlySet<string>? required = null)
 {
     /// <summary>The tag of the cell whose last output is the notebook's result in one sentence.</summary>
     public const string ResultTag = "result";
@@ -23,6 +27,8 @@ public sealed class NotebookRunner(Func<string, INotebookSession> startSession, 
         var cells = notebook.CodeCells.ToList();
         notebook.Strip();
         var outputs = new CellOutputs();
+        var missing = new MissingLanguages(required ?? new HashSet<string>());
+        var skipped = new List<SkippedCell>();
         var done = 0;
         CellFailure? failure = null;
 
@@ -33,18 +39,40 @@ public sealed class NotebookRunner(Func<string, INotebookSession> startSession, 
                 var number = done + 1;
                 var (into, add) = outputs.Start(number);
                 cell.SetOutputs(into, number);
-                if (!await RunCellAsync(session, cell, number, add, cancellationToken))
+                ErrorOutput? error = null;
+                if (missing.Hold(cell, out var language, out var sentence))
+                {
+                    Skip();
+                }
+                else if (!await RunCellAsync(session, cell, number, Watch, cancellationToken) && !missing.Take(cell, number, error, out language, out sentence))
                 {
                     failure = new(number, cell);
                     break;
                 }
+                else if (language.Length > 0)
+                {
+                    Skip();
+                }
 
                 done = number;
                 cellDone?.Invoke(done);
+
+                void Watch(CellOutput output)
+                {
+                    error = output as ErrorOutput ?? error;
+                    add(output);
+                }
+
+                void Skip()
+                {
+                    skipped.Add(new(number, language));
+                    add(new ClearOutput(Wait: false));
+                    add(new StreamOutput("stdout", sentence + "\n"));
+                }
             }
         }
 
-        return new(name, notebook, cells.Count, done, watch.Elapsed, failure);
+        return new(name, notebook, cells.Count, done - skipped.Count, watch.Elapsed, failure) { Skipped = skipped };
     }
 
     private async Task<bool> RunCellAsync(

@@ -7,7 +7,8 @@ namespace FetchLab.Notebooks;
 public static class SessionHost
 {
     /// <summary>Runs until standard input ends, which it does when the parent does. A cell still running then is given up.</summary>
-    public static async Task RunAsync()
+    /// <param name="connector">What <c>#!connect</c> brings languages in by.</param>
+    public static async Task RunAsync(ILanguageConnector? connector = null)
     {
         var utf8 = new UTF8Encoding(false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
@@ -15,7 +16,7 @@ public static class SessionHost
         // Nobody is there to type: a cell that reads gets the end of the input at once.
         Console.SetIn(TextReader.Null);
 
-        await using var session = new CSharpSession(ownsProcess: true);
+        await using var session = new CSharpSession(ownsProcess: true, connector: connector);
         var gate = new Lock();
         while (await input.ReadLineAsync() is { } line)
         {

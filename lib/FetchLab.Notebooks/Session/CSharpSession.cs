@@ -10,19 +10,22 @@ public sealed class CSharpSession : ILiveSession
 
     private readonly SessionAssemblies _assemblies = new();
     private readonly LanguageServices _language;
+    private readonly SessionLanguages _languages;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly bool _ownsProcess;
     private readonly CellRunner _runner;
 
     /// <param name="folder">The notebook's folder: relative paths in cells start there. The current folder where none is named.</param>
     /// <param name="ownsProcess">Whether all that the process puts out belongs to this session's cells.</param>
-    public CSharpSession(string? folder = null, bool ownsProcess = false)
+    /// <param name="connector">What <c>#!connect</c> brings languages in by; null where they cannot be had.</param>
+    public CSharpSession(string? folder = null, bool ownsProcess = false, ILanguageConnector? connector = null)
     {
         _ownsProcess = ownsProcess;
         Folder = Path.GetFullPath(folder ?? Environment.CurrentDirectory);
         var chain = new SubmissionChain(_assemblies);
-        _runner = new(chain, _assemblies, Folder);
-        _language = new(chain, Folder);
+        _languages = new(new(Folder, _assemblies, () => chain.Variables), connector);
+        _runner = new(chain, _assemblies, _languages, Folder);
+        _language = new(chain, _languages, Folder);
         // Before any cell: what a notebook registers for the same type must come later, and win.
         EngineFormatters.Register();
         ConsoleCapture.Start();
@@ -50,7 +53,7 @@ public sealed class CSharpSession : ILiveSession
         _language.InspectAsync(code, position, cancellationToken);
 
     /// <inheritdoc/>
-    public Completeness CheckComplete(string code) => LanguageServices.CheckComplete(code);
+    public Completeness CheckComplete(string code) => _language.CheckComplete(code);
 
     /// <inheritdoc/>
     /// <remarks>
@@ -63,7 +66,11 @@ public sealed class CSharpSession : ILiveSession
         try
         {
             CellRun run = null!;
-            run = new(onOutput, Input) { Submit = (source, language) => _runner.RunAsync(source, language, new(run, cell.Name, Folder, Depth: 1)) };
+            run = new(onOutput, Input)
+            {
+                FindLanguage = _languages.Find,
+                Submit = (source, language) => _runner.RunAsync(source, language, new(run, cell.Name, Folder, Depth: 1)),
+            };
             await using var stop = cancellationToken.UnsafeRegister(static run => ((CellRun)run!).Interrupt(), run);
             return await RunAsync(cell, run);
         }
@@ -73,11 +80,14 @@ public sealed class CSharpSession : ILiveSession
         }
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Ends the languages that its cells have started, and with them the kernels; also in the middle of a cell.</summary>
+    public ValueTask EndLanguagesAsync() => _languages.DisposeAsync();
+
+    public async ValueTask DisposeAsync()
     {
+        await EndLanguagesAsync();
         _oneAtATime.Dispose();
         _assemblies.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task<bool> RunAsync(CellRequest cell, CellRun run)
@@ -97,6 +107,14 @@ public sealed class CSharpSession : ILiveSession
         catch (CompilationFailedException error)
         {
             run.Put(new ErrorOutput("CompileError", error.Message, error.Lines));
+        }
+        catch (LanguageErrorException error)
+        {
+            run.Put(error.Output);
+        }
+        catch (LanguageMissingException error)
+        {
+            run.Put(new ErrorOutput(LanguageMissingException.ErrorName, error.Message, [error.Message]));
         }
         catch (NotebookException error)
         {

@@ -4,63 +4,110 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FetchLab.Notebooks;
 
-/// <summary>Splits a cell into code and directives.</summary>
+/// <summary>Splits a cell into stretches of code and directives.</summary>
 /// <remarks>
-/// <c>#load</c> stays in the code: the compiler knows it. <c>#r</c> may stand anywhere in a cell, as notebooks write it,
-/// and counts before all of the code around it; the directives with <c>#!</c> take effect where they stand.
+/// <c>#load</c> stays in the code: the compiler knows it. <c>#r</c> may stand anywhere in a stretch of C#, as notebooks write
+/// it, and counts before all of the code around it; the directives with <c>#!</c> take effect where they stand.
 /// </remarks>
-internal static partial class CellSplitter
+internal sealed partial class CellSplitter
 {
-    /// <param name="source">The cell's source.</param>
-    /// <param name="language">The language that it begins in.</param>
-    public static IReadOnlyList<CellPart> Split(string source, string language = Languages.CSharp)
-    {
-        var lines = source.ReplaceLineEndings("\n").Split('\n');
-        var parts = new List<CellPart>();
-        for (var start = 0; start < lines.Length;)
-        {
-            var end = language == Languages.CSharp ? AddCode(parts, lines, start, source) : AddText(parts, lines, start, language);
-            if (end == lines.Length) break;
-            // A language that the engine does not have is left to its directive, which says so.
-            (language, start) = Switch(lines[end]) is { } next ? (next, end + 1) : (Languages.CSharp, end);
-        }
+    private readonly string[] _lines;
+    private readonly string _source;
+    private readonly Func<string, string?> _find;
+    private readonly List<CellPart> _parts = [];
 
-        return parts;
+    private CellSplitter(string source, Func<string, string?> find) =>
+        (_source, _find, _lines) = (source, find, source.ReplaceLineEndings("\n").Split('\n'));
+
+    /// <param name="source">The cell's source.</param>
+    /// <param name="language">The language that it begins in: its own name.</param>
+    /// <param name="find">A language's own name by any of its names; null where it is none.</param>
+    public static IReadOnlyList<CellPart> Split(string source, string language, Func<string, string?> find)
+    {
+        var splitter = new CellSplitter(source, find);
+        splitter.Split(language);
+        return splitter._parts;
     }
 
-    // Text ends at the next switch, and nothing else in it is a directive.
-    private static int AddText(List<CellPart> parts, string[] lines, int start, string language)
+    private void Split(string language)
     {
-        var end = Array.FindIndex(lines, start, line => Switch(line) is not null || IsMissing(line));
-        if (end < 0) end = lines.Length;
-        var text = string.Join('\n', lines[start..end]).Trim('\n');
-        if (!string.IsNullOrWhiteSpace(text)) parts.Add(new TextPart(language, text));
+        for (int start = 0, end; start < _lines.Length; language = Begin(end, out start))
+        {
+            var asked = _parts.Count;
+            end = language == Languages.CSharp ? AddCode(start) : AddForeign(start, language);
+            if (start > 0 && Keep(start - 1, language) is { } keep && _parts.Count > asked) _parts.Add(keep);
+            if (end == _lines.Length) break;
+        }
+    }
+
+    // A language that the engine does not have is left to its directive, which says so.
+    private string Begin(int line, out int start)
+    {
+        var language = Switch(_lines[line]);
+        start = language is null ? line : line + 1;
+        return language ?? Languages.CSharp;
+    }
+
+    // Up to the next switch. Prose has no directives in it.
+    private int AddForeign(int start, string language)
+    {
+        var end = Array.FindIndex(_lines, start, line => Switch(line) is not null || IsMissing(line));
+        if (end < 0) end = _lines.Length;
+        for (var line = start; line < end; line++)
+        {
+            if (Languages.IsOfPages(language) && !Languages.IsScript(language)) break;
+            if (DirectiveLine().Match(_lines[line]) is not { Success: true } match || !KnownDirectives.Anywhere.Contains(match.Groups[1].Value)) continue;
+            AddText(start, line, language);
+            _parts.Add(Directive(match, line, language));
+            start = line + 1;
+        }
+
+        AddText(start, end, language);
         return end;
     }
 
-    private static int AddCode(List<CellPart> parts, string[] lines, int start, string original)
+    private void AddText(int start, int end, string language)
+    {
+        var text = string.Join('\n', _lines[start..end]);
+        if (string.IsNullOrWhiteSpace(text)) return;
+        _parts.Add(Languages.IsOfPages(language) ? new TextPart(language, text.Trim('\n')) : new LanguagePart(language, new string('\n', start) + text));
+    }
+
+    private int AddCode(int start)
     {
         // The lines before stay, empty, for the sake of the numbers of those that follow.
-        var source = new string('\n', start) + string.Join('\n', lines[start..]);
+        var source = new string('\n', start) + string.Join('\n', _lines[start..]);
         var directives = Directives(source, source.Split('\n'));
-        var end = directives.Keys.Where(line => Switch(lines[line]) is not (null or Languages.CSharp)).DefaultIfEmpty(lines.Length).Min();
+        var end = directives.Keys.Where(line => Switch(_lines[line]) is not (null or Languages.CSharp)).DefaultIfEmpty(_lines.Length).Min();
         foreach (var line in directives.Keys.Where(line => line >= end).ToList()) directives.Remove(line);
 
-        if (directives.Count == 0 && start == 0 && end == lines.Length)
+        if (directives.Count == 0 && start == 0 && end == _lines.Length)
         {
-            if (!string.IsNullOrWhiteSpace(original)) parts.Add(new CodePart(original));
+            if (!string.IsNullOrWhiteSpace(_source)) _parts.Add(new CodePart(_source));
             return end;
         }
 
         var stretch = new string[end];
         Array.Fill(stretch, "", 0, start);
-        Array.Copy(lines, start, stretch, start, end - start);
-        parts.AddRange(CodeParts(stretch, directives));
+        Array.Copy(_lines, start, stretch, start, end - start);
+        _parts.AddRange(CodeParts(stretch, directives));
         return end;
     }
 
-    private static string? Switch(string line) =>
-        DirectiveLine().Match(line) is { Success: true } match ? Languages.OfSwitch(match.Groups[1].Value) : null;
+    // A language's name after the sign; a directive's name is no language's.
+    private string? Switch(string line) =>
+        DirectiveLine().Match(line) is { Success: true } match && match.Groups[1].Value is ['#', '!', .. var name] ? _find(name) : null;
+
+    // What the line of a stretch's switch asks for.
+    private KeepPart? Keep(int line, string language)
+    {
+        if (language == Languages.CSharp || Languages.IsOfPages(language) || Switch(_lines[line]) != language) return null;
+        var directive = Directive(DirectiveLine().Match(_lines[line]), line, language);
+        return new DirectiveOptions(directive.Argument)["name"] is { } name ? new(directive, name) : null;
+    }
+
+    private static DirectivePart Directive(Match match, int line, string language) =>
+        new(match.Groups[1].Value, Unquote(match.Groups[2].Value), line + 1, language);
 
     private static bool IsMissing(string line) =>
         DirectiveLine().Match(line) is { Success: true } match && MissingDirective.Languages.Contains(match.Groups[1].Value);
@@ -110,9 +157,7 @@ internal static partial class CellSplitter
         var found = lines
             .Select((text, line) => (Match: DirectiveLine().Match(text), Line: line))
             .Where(entry => entry.Match.Success)
-            .ToDictionary(
-                entry => entry.Line,
-                entry => new DirectivePart(entry.Match.Groups[1].Value, Unquote(entry.Match.Groups[2].Value), entry.Line + 1));
+            .ToDictionary(entry => entry.Line, entry => Directive(entry.Match, entry.Line, Languages.CSharp));
         if (found.Count == 0) return found;
 
         // What looks like a directive inside a text or a comment of several lines is none.
@@ -143,7 +188,7 @@ internal static partial class CellSplitter
     [GeneratedRegex(@"^\s*""([^""]*)""\s*(//.*)?$")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^\s*(#!\w[\w#-]*|#r(?=\s*"")|#i(?=\s*""))\s*(.*)$")]
+    [GeneratedRegex(@"^\s*(#!\w[\w#.-]*|#r(?=\s*"")|#i(?=\s*""))\s*(.*)$")]
     private static partial Regex DirectiveLine();
 
     [GeneratedRegex(@"^(\s*)(#!)", RegexOptions.Multiline)]

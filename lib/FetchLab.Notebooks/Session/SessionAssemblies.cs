@@ -30,6 +30,15 @@ internal sealed class SessionAssemblies : IDisposable
         .. EngineAssemblies.Shared.Select(assembly => AssemblyReference.Read(assembly.Location)),
     ];
 
+    /// <summary>The files that cells have referenced so far, with what those refer to where a cell needed it: copies, in part.</summary>
+    public IReadOnlyCollection<string> Files
+    {
+        get
+        {
+            lock (_gate) return [.. _references.Keys];
+        }
+    }
+
     /// <summary>Loads a compiled submission with its debug information.</summary>
     public Assembly Load(Stream assembly, Stream symbols) => _context.LoadFromStream(assembly, symbols);
 
@@ -111,8 +120,9 @@ internal sealed class SessionAssemblies : IDisposable
             .FirstOrDefault(reference => Path.GetFileName(AssemblyReference.PathOf(reference)) == file);
     }
 
-    // By name alone: Plotly.NET, for one, asks for several versions of FSharp.Core at once.
-    private Assembly? Resolve(string name)
+    /// <summary>The assembly of that name that cells load; null for the framework's, and where there is none.</summary>
+    /// <remarks>By name alone: Plotly.NET, for one, asks for several versions of FSharp.Core at once.</remarks>
+    public Assembly? Resolve(string name)
     {
         if (EngineAssemblies.Find(name) is { } own) return own;
         if (FrameworkReference(name) is not null) return null;

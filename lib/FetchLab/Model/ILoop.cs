@@ -4,6 +4,7 @@ namespace FetchLab;
 internal interface ILoop
 {
     /// <summary>When a page starts by itself, in ticks; <see cref="long.MaxValue"/> if it waits for a worker.</summary>
+    /// <remarks>It is asked once for each page but the first, in their order.</remarks>
     long StartOf(int page);
 
     /// <summary>Whether the worker whose page has left takes the next one.</summary>

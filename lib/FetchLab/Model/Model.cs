@@ -39,28 +39,32 @@ public static class Model
     }
 
     /// <summary>
-    /// Plays an open loop over pages that all take the same: page i starts at i/λ, however many are still in flight.
+    /// Plays an open loop over pages that all take the same: page i starts at i/λ, or at random at that rate, however many are
+    /// still in flight.
     /// </summary>
     /// <param name="pages">N, from 1 to 100,000,000.</param>
     /// <param name="ratePerSecond">λ, the pages that start each second, from 0.001 to 10,000,000.</param>
     /// <param name="latencyMs">ℓ in milliseconds: holds no slot of the server; from 0 to an hour.</param>
     /// <param name="serviceMs">s in milliseconds: holds one slot; from 0 to an hour.</param>
     /// <param name="slots">K, at least 1; null where nobody waits for a slot.</param>
+    /// <param name="seed">For starts at random, with exponential gaps: the same seed draws the same ones, from 0; null is steady.</param>
     /// <exception cref="FetchLabException">A number is out of its range.</exception>
     public static ModelRun PlayOpenLoop(
-        int pages, double ratePerSecond, double latencyMs = 0, double serviceMs = 0, int? slots = null) =>
-        PlayOpenLoop(Workload.Constant(pages, latencyMs, serviceMs), ratePerSecond, slots);
+        int pages, double ratePerSecond, double latencyMs = 0, double serviceMs = 0, int? slots = null, int? seed = null) =>
+        PlayOpenLoop(Workload.Constant(pages, latencyMs, serviceMs), ratePerSecond, slots, seed);
 
     /// <summary>Plays an open loop over a workload.</summary>
     /// <param name="workload">The pages, their latency and their service.</param>
     /// <param name="ratePerSecond">λ, the pages that start each second, from 0.001 to 10,000,000.</param>
     /// <param name="slots">K, at least 1; null where nobody waits for a slot.</param>
+    /// <param name="seed">For starts at random, with exponential gaps: the same seed draws the same ones, from 0; null is steady.</param>
     /// <exception cref="FetchLabException">A number is out of its range.</exception>
-    public static ModelRun PlayOpenLoop(Workload workload, double ratePerSecond, int? slots = null)
+    public static ModelRun PlayOpenLoop(Workload workload, double ratePerSecond, int? slots = null, int? seed = null)
     {
         // The least rate keeps the last start within a TimeSpan; the greatest starts one page each tick.
         Require.Between(0.001, TimeSpan.TicksPerSecond, ratePerSecond, "ratePerSecond", "40");
-        return Run(workload, new OpenLoop(ratePerSecond), slots);
+        Require.AtLeast(0, seed ?? 0, nameof(seed), "1");
+        return Run(workload, new OpenLoop(ratePerSecond, seed), slots);
     }
 
     /// <summary>

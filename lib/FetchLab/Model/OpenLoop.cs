@@ -1,10 +1,18 @@
 namespace FetchLab;
 
 /// <summary>Starts at a given rate, whatever came of the pages before.</summary>
-internal sealed class OpenLoop(double ratePerSecond) : ILoop
+internal sealed class OpenLoop : ILoop
 {
+    private readonly Arrivals _arrivals;
+
+    public OpenLoop(double ratePerSecond, int? seed)
+    {
+        _arrivals = new(ratePerSecond, seed);
+        // The first page starts at once, in every loop.
+        _arrivals.Next();
+    }
+
     public bool WorkersGoOn => false;
 
-    /// <remarks>From the start of the run, not from the start before: what one rounds off, the next does not inherit.</remarks>
-    public long StartOf(int page) => (long)Math.Round(page * (double)TimeSpan.TicksPerSecond / ratePerSecond);
+    public long StartOf(int page) => _arrivals.Next().Ticks;
 }

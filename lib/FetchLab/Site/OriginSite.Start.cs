@@ -6,9 +6,6 @@ public sealed partial class OriginSite
 {
     private const string FileName = "FetchLab.Origin.dll";
 
-    private static readonly SemaphoreSlim Starting = new(1);
-    private static readonly Dictionary<string, OriginSite> Shared = [];
-
     /// <summary>Starts an origin.</summary>
     /// <param name="originPath">The built <c>FetchLab.Origin.dll</c>; null looks beside this library.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -24,13 +21,13 @@ public sealed partial class OriginSite
     public static async Task<OriginSite> StartAsync(
         OriginOptions options, string? originPath = null, CancellationToken cancellationToken = default)
     {
-        var process = await OriginProcess.StartAsync(originPath ?? BuiltProgram.BesideThisLibrary(FileName), options.ToArguments(), cancellationToken)
-            .ConfigureAwait(false);
+        var path = originPath ?? BuiltProgram.BesideThisLibrary(FileName);
+        var process = await ServerProcess.StartAsync("origin", path, options.ToArguments(), cancellationToken).ConfigureAwait(false);
         var site = new OriginSite(process);
         try
         {
-            var path = new Uri("/profile", UriKind.Relative);
-            site.Profile = (await site._http.GetFromJsonAsync<OriginProfile>(path, cancellationToken).ConfigureAwait(false))!;
+            var profile = new Uri("/profile", UriKind.Relative);
+            site.Profile = (await site._http.GetFromJsonAsync<OriginProfile>(profile, cancellationToken).ConfigureAwait(false))!;
             return site;
         }
         catch
@@ -48,37 +45,18 @@ public sealed partial class OriginSite
     /// <param name="originPath">The built <c>FetchLab.Origin.dll</c>; null looks beside this library.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="FetchLabException">It is not built, an option is out of range, or it gave no address in time.</exception>
-    public static async Task<OriginSite> SharedAsync(
+    public static Task<OriginSite> SharedAsync(
         OriginOptions? options = null, string? originPath = null, CancellationToken cancellationToken = default)
     {
         options ??= new OriginOptions();
         var key = string.Join(' ', options.ToArguments().Prepend(originPath ?? ""));
-        await Starting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (!Shared.TryGetValue(key, out var site) || site._process.HasEnded)
-                Shared[key] = site = await StartAsync(options, originPath, cancellationToken).ConfigureAwait(false);
-            return site;
-        }
-        finally
-        {
-            Starting.Release();
-        }
+        return SharedSites<OriginSite>.GetAsync(
+            key, () => StartAsync(options, originPath, cancellationToken), site => site._process.HasEnded, cancellationToken);
     }
 
     /// <summary>The shared origin whose pages these are; null where they are not, or not all, of one.</summary>
     /// <param name="pages">Pages of <see cref="SharedAsync"/>'s origins, or others.</param>
     /// <param name="cancellationToken">Gives up looking.</param>
-    public static async Task<OriginSite?> SharedOfAsync(IReadOnlyList<Page> pages, CancellationToken cancellationToken = default)
-    {
-        await Starting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return Shared.Values.LastOrDefault(site => pages.All(page => page.Url.Authority == site.Address.Authority));
-        }
-        finally
-        {
-            Starting.Release();
-        }
-    }
+    public static Task<OriginSite?> SharedOfAsync(IReadOnlyList<Page> pages, CancellationToken cancellationToken = default) =>
+        SharedSites<OriginSite>.FindAsync(site => pages.All(page => page.Url.Authority == site.Address.Authority), cancellationToken);
 }

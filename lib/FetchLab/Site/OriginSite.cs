@@ -7,10 +7,10 @@ public sealed partial class OriginSite : IAsyncDisposable
 {
     private static readonly string[] Hosts = ["apple", "github"];
 
-    private readonly OriginProcess _process;
+    private readonly ServerProcess _process;
     private readonly HttpClient _http;
 
-    private OriginSite(OriginProcess process)
+    private OriginSite(ServerProcess process)
     {
         _process = process;
         // A client apart from those that are measured: asking for the counts must not change them.
@@ -21,7 +21,7 @@ public sealed partial class OriginSite : IAsyncDisposable
     public Uri Address => _process.Address;
 
     /// <summary>Where it listens for HTTP/2 without encryption, which a client must know beforehand; a page's path is the same.</summary>
-    public Uri Http2Address => _process.Http2Address;
+    public Uri Http2Address => _process.Http2Address!;
 
     /// <summary>What it says that it is like.</summary>
     public OriginProfile Profile { get; private set; } = null!;

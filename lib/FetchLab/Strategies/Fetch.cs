@@ -32,6 +32,16 @@ public static class Fetch
     /// <exception cref="FetchLabException">The rate is out of range.</exception>
     public static FetchStrategy OpenLoop(double ratePerSecond) => new OpenLoopStrategy(ratePerSecond);
 
+    /// <summary>
+    /// At random, as the requests of many people come who know nothing of each other: the gaps are drawn from the exponential
+    /// distribution, and have a mean of 1/λ (a Poisson process). The first request starts at once, and a record's
+    /// <see cref="FetchRecord.Intended"/> says when each was meant to.
+    /// </summary>
+    /// <param name="ratePerSecond">Requests a second in the mean, λ, from 0.001 to 1000000.</param>
+    /// <param name="seed">The same seed draws the same gaps, from 0.</param>
+    /// <exception cref="FetchLabException">A number is out of range.</exception>
+    public static FetchStrategy OpenLoop(double ratePerSecond, int seed) => new OpenLoopStrategy(ratePerSecond, seed);
+
     /// <summary>With <c>Parallel.ForEachAsync</c>.</summary>
     /// <inheritdoc cref="Async(int)"/>
     public static FetchStrategy ParallelForEachAsync(int concurrency) => new ParallelForEachAsyncStrategy(concurrency);

@@ -19,7 +19,7 @@ internal sealed class BusyProcesses : IDisposable
 
     /// <summary>How busy the machine is, in one sentence for the head of a table.</summary>
     public string Sentence => string.Create(CultureInfo.InvariantCulture,
-        $"{_processes.Count} busy processes beside it on {Environment.ProcessorCount} cores{LoadAverage()}");
+        $"{_processes.Count} busy {(_processes.Count == 1 ? "process" : "processes")} beside it on {Environment.ProcessorCount} cores{LoadAverage()}");
 
     /// <summary>Keeps a core busy until standard input ends: that is when its parent does, however it ends.</summary>
     public static int Spin()

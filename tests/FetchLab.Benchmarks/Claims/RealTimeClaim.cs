@@ -17,7 +17,8 @@ internal sealed record RealTimeClaim(string Lesson, string Name, Func<OriginSite
     [
         .. Lesson00.Claims, .. Lesson01.Claims, .. Lesson02.Claims, .. Lesson03.Claims, .. Lesson04.Claims,
         .. Lesson05.Claims, .. Lesson06.Claims, .. Lesson07.Claims, .. Lesson08.Claims, .. Lesson09.Claims,
-        .. Lesson10.Claims,
+        .. Lesson05.Claims, .. Lesson06.Claims, .. Lesson07.Claims, .. Lesson08.Claims, .. Lesson09.Claims,
+        .. Lesson10.Claims, .. Lesson11.Claims, .. Lesson12.Claims, .. Lesson13.Claims,
     ];
 
     /// <summary>That one strategy is faster than another over pages that each take 25 ms.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FetchLab.Notebooks.Tests;
 
 /// <summary>A session, and code being typed after its cells. A bar in the code is the cursor.</summary>
-public abstract class LanguageTest : SessionTest
+public abstract class LanguageTest(ILanguageConnector? connector = null) : SessionTest(connector)
 {
     private protected async Task<Completion> CompleteAsync(string typed)
     {

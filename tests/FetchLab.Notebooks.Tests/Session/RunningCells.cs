@@ -231,8 +231,10 @@ public sealed class RunningCells : SessionTest
     [Fact]
     public async Task Cell_OfAnotherLanguage_SaysWhatTheEngineRuns()
     {
-        var error = Assert.Single((await RunAsync("let x = 1", "fsharp")).OfType<ErrorOutput>());
+        var error = Assert.Single((await RunAsync("x <- 1", "R")).OfType<ErrorOutput>());
 
-        Assert.Equal("this cell is written in 'fsharp', and the engine runs csharp, html, javascript, markdown, mermaid.", error.Message);
+        Assert.Equal(
+            $"this cell is written in 'R', and the engine runs {Languages.All}; connect it first: #!connect jupyter --kernel-name R --kernel-spec ir.",
+            error.Message);
     }
 }

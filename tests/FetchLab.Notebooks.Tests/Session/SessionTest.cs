@@ -5,10 +5,10 @@ public abstract class SessionTest : IAsyncDisposable
 {
     private int _cells;
 
-    protected SessionTest()
+    protected SessionTest(ILanguageConnector? connector = null)
     {
         Folder = Directory.CreateTempSubdirectory("fetchlab-test-").FullName;
-        Session = new(Folder);
+        Session = new(Folder, connector: connector);
     }
 
     protected string Folder { get; }

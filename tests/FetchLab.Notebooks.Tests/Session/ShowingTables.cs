@@ -8,6 +8,9 @@ public sealed class ShowingTables : SessionTest
     [Theory]
     [InlineData("new[] { (1, \"x\"), (20, \"y\") }", "Item1  Item2\n    1  x\n   20  y")]
     [InlineData("new Dictionary<string, int> { [\"one\"] = 1 }.OrderBy(pair => pair.Key)", "Key  Value\none      1")]
+    [InlineData(
+        "new List<Dictionary<string, object>> { new() { [\"a\"] = 1, [\"b\"] = \"x\" }, new() { [\"c\"] = null, [\"a\"] = 22 } }",
+        " a  b  c\n 1  x\n22")]
     [InlineData("new List<object> { new Row(\"a\", 1), null, new Row(\"b\", 2) }", "Name  Age\na       1\n\nb       2")]
     [InlineData("new List<Row> { new(\"a\", 1), null }", "Name  Age\na       1")]
     [InlineData("new[] { new { A = (int?)null, B = new[] { 1, 2 }, C = DayOfWeek.Friday } }", "A  B          C\n   (2 items)  Friday")]

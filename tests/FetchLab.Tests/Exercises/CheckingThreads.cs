@@ -37,7 +37,7 @@ public sealed class CheckingThreads
 
     public static TheoryData<Action<int, int, Action<int>>, string> Wrong => new()
     {
-        { (pages, workers, fetch) => OnThreads(Enumerable.Range(0, pages), page => fetch(page)), "20 pages at a time, where 4 should be. Who decides" },
+        { (pages, workers, fetch) => OnThreads(Enumerable.Range(0, pages), page => fetch(page)), " pages at a time, where 4 should be. Who decides" },
         { (pages, workers, fetch) => OnThreads(Enumerable.Range(0, workers), _ => Each(pages, fetch)), "20 were asked for, in 80 requests" },
         { (pages, workers, fetch) => Each(pages, fetch), "One page at a time, where 4 should be." },
         { (pages, workers, fetch) => new Thread(() => Each(pages, fetch)) { IsBackground = true }.Start(), "It returned when 0 of 20 pages had come back." },

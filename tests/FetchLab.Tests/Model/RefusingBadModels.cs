@@ -19,6 +19,7 @@ public sealed class RefusingBadModels
         { "latencyMs must be from 0 to 3600000, but was -5; try 50.", () => Model.Play(1, 1, latencyMs: -5) },
         { "serviceMs must be from 0 to 3600000, but was NaN; try 5.", () => Model.Play(1, 1, serviceMs: double.NaN) },
         { "ratePerSecond must be from 0.001 to 10000000, but was 0; try 40.", () => Model.PlayOpenLoop(1, 0) },
+        { "seed must be at least 0, but was -1; try 1.", () => Model.PlayOpenLoop(1, 40, seed: -1) },
         {
             "the latency of page 7 must be from 0 ms to 3600.00 s, but was -5.00 ms; try 50 ms.",
             () => Model.Play(Workload.Of(9, page => page == 7 ? Negative : Good), 1)
@@ -44,6 +45,8 @@ public sealed class RefusingBadModels
             () => Formula.MeanLatencyOfBatch(7, 8, Good, 4)
         },
         { "utilisation must be from 0 to 0.999999, but was 1; try 0.8.", () => Formula.LatencyOfOneSlot(Good, 1) },
+        { "ratePerSecond must be from 0 to 1000000000000, but was -1; try 40.", () => Formula.DelayedByStall(-1, Good) },
+        { "utilisation must be from 0 to 0.999999, but was 1; try 0.8.", () => Formula.DelayedByStall(40, Good, 1) },
         { "throughput must be from 0 to 1000000000000, but was -1; try 200.", () => Formula.MeanInFlight(-1, Good) },
         { "serial must be from 0 to 1, but was 1.5; try 0.1.", () => Formula.SpeedUp(1.5, 4) },
         { "failure must be from 0 to 1, but was -0.1; try 0.1.", () => Formula.ExpectedAttempts(-0.1, 3) },

@@ -55,6 +55,13 @@ public sealed class UsingFormulas
         Assert.Equal(Ms(milliseconds), Formula.LatencyOfOneSlot(Ms(10), utilisation));
 
     [Theory]
+    [InlineData(0, 50)]
+    [InlineData(0.5, 100)]
+    [InlineData(0.8, 250)]
+    public void DelayedByStall_ByHand(double utilisation, double requests) =>
+        Assert.Equal(requests, Formula.DelayedByStall(100, Ms(500), utilisation), precision: 9);
+
+    [Theory]
     [InlineData(0, 4, 4)]
     [InlineData(1, 4, 1)]
     [InlineData(0.5, 3, 1.5)]

@@ -58,6 +58,21 @@ public sealed class AgreeingWithTheModel
             iter: 100,
             threads: 1);
 
+    [Fact]
+    public Task AnOpenLoopAtRandom_StartsAndEndsItsPagesWhenTheModelSays() =>
+        Closed.SampleAsync(
+            async scenario =>
+            {
+                var (latencies, service, rate, slots) = scenario;
+                var model = Model.PlayOpenLoop(Load(latencies, service), rate * 100, slots, seed: rate);
+
+                var run = await RunAsync(Fetch.OpenLoop(rate * 100, seed: rate), scenario);
+
+                Assert.Equal(Instants(model.Records!), Instants(run.Records));
+            },
+            iter: 100,
+            threads: 1);
+
     private static Workload Load(int[] latencies, int service) => Workload.Of(
         latencies.Length, page => TimeSpan.FromMilliseconds(latencies[page]), _ => TimeSpan.FromMilliseconds(service));
 

@@ -29,6 +29,7 @@ internal static class EveryStrategy
         .. Closed.Select(row => row.Data.Item1),
         Fetch.OpenLoop(100),
         Fetch.OpenLoop(7),
+        Fetch.OpenLoop(100, seed: 1),
     ];
 
     /// <summary>All.</summary>

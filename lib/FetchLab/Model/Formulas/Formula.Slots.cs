@@ -63,7 +63,7 @@ public static partial class Formula
     /// <summary>
     /// R = s·(1 + ρ/(2(1−ρ))): one slot, constant service, and pages that come at random (M/D/1) at λ = ρ/s in an open loop.
     /// </summary>
-    /// <remarks>The Pollaczek–Khinchine formula for a service time without variance.</remarks>
+    /// <remarks>The formula of Pollaczek (1930) and Khinchine (1932), for a service time without variance.</remarks>
     /// <param name="service">s, at least 0.</param>
     /// <param name="utilisation">ρ, from 0 to 0.999999: at 1 the queue grows without end.</param>
     /// <exception cref="FetchLabException">A value is out of its range.</exception>
