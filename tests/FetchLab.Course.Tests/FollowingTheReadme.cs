@@ -8,8 +8,7 @@ public partial class FollowingTheReadme(LessonsFixture lessons)
 {
     public static TheoryData<string> Commands =>
     [
-        .. Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
-            .SelectMany(fence => fence.Groups[1].Value.Split('\n'))
+        .. Blocks().SelectMany(block => block.Split('\n'))
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.Length > 0)
             // The first has run, for all tests; the second is running just now.
@@ -42,11 +41,14 @@ public partial class FollowingTheReadme(LessonsFixture lessons)
     [Fact]
     public void Readme_ShowsTheTwoCommandsOfTheSetUp()
     {
-        var first = Fence().Match(File.ReadAllText(Path.Combine(Repository.Root, "README.md"))).Groups[1].Value;
-
-        Assert.Equal([LessonsFixture.Line, "dotnet test"], first.Trim().Split('\n').Select(line => line.Split('#')[0].Trim()));
+        Assert.Equal([LessonsFixture.Line, "dotnet test"], Blocks().First().Trim().Split('\n').Select(line => line.Split('#')[0].Trim()));
     }
 
-    [GeneratedRegex("^```\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    // Those without a language are for a terminal.
+    private static IEnumerable<string> Blocks() => Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
+        .Where(fence => fence.Groups["language"].Length == 0)
+        .Select(fence => fence.Groups["text"].Value);
+
+    [GeneratedRegex("^```(?<language>\\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 }
