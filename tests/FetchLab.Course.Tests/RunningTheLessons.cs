@@ -42,10 +42,6 @@ public partial class RunningTheLessons
         Assert.Matches(@"^[^\n]+\.$", result);
     }
 
-    [Theory]
-    [MemberData(nameof(Lessons))]
-    public void Lesson_HasSolutions_ThatItsChecksFindRight(string name) => Assert.Empty(Solutions.Wrong(LessonsFixture.Executed(name)));
-
     [Fact]
     public void OneAtATime_PrintsOneProcessAndOneThread()
     {

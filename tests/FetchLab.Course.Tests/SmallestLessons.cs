@@ -14,8 +14,8 @@ public sealed class SmallestLessons : IAsyncLifetime
     public Notebook Executed(string name) => NotebookFile.Read(Path.Combine(_folder, name));
 
     /// <summary>Runs all lessons with 10 pages that are held for 5 ms.</summary>
-    internal static Task<Command> RunAsync(int workers, string folder) => Command.FetchLabAsync(
-        Repository.Root, "run", "--out", folder, "-p", $"workers={workers}", "-p", "pages=10", "-p", "latency=5");
+    internal static Task<Command> RunAsync(int workers, string folder, string lessons = "notebooks") => Command.FetchLabAsync(
+        Repository.Root, "run", lessons, "--out", folder, "-p", $"workers={workers}", "-p", "pages=10", "-p", "latency=5");
 
     public ValueTask DisposeAsync()
     {

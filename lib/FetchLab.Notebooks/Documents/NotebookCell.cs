@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace FetchLab.Notebooks;
 
 /// <summary>One cell of a notebook: a view on its JSON.</summary>
-public sealed class NotebookCell
+public sealed partial class NotebookCell
 {
     internal NotebookCell(JsonObject json) => Json = json;
 
@@ -28,8 +29,20 @@ public sealed class NotebookCell
         ? [.. tags.OfType<JsonValue>().Select(tag => tag.ToString())]
         : [];
 
-    /// <summary>Whether its source is folded away until it is asked for: <c>metadata.jupyter.source_hidden</c>.</summary>
-    public bool IsFolded => (Json["metadata"]?["jupyter"] as JsonObject)?["source_hidden"]?.ToString() == "true";
+    /// <summary>
+    /// Whether its source is folded away until it is asked for: code by <c>metadata.jupyter.source_hidden</c>, Markdown because
+    /// it is one <c>&lt;details&gt;</c>.
+    /// </summary>
+    /// <remarks>JupyterLab heeds the metadata; VS Code and the classic notebook show such code. All of them fold details.</remarks>
+    public bool IsFolded => IsMarkdown
+        ? Details().IsMatch(Source)
+        : (Json["metadata"]?["jupyter"] as JsonObject)?["source_hidden"]?.ToString() == "true";
+
+    /// <summary>The C# that a folded Markdown cell has, and nothing else; null in all other cells.</summary>
+    public string? FoldedCode => IsMarkdown && Details().Match(Source) is { Success: true } details ? details.Groups["code"].Value : null;
+
+    /// <summary>What a folded Markdown cell shows of itself; null in all other cells.</summary>
+    public string? FoldedTitle => IsMarkdown && Details().Match(Source) is { Success: true } details ? details.Groups["title"].Value : null;
 
     /// <summary>
     /// The language that the cell's metadata names, or null: <c>metadata.polyglot_notebook.kernelName</c>,
@@ -85,4 +98,7 @@ public sealed class NotebookCell
 
     private string? MetadataText(string owner, string name) =>
         ((Json["metadata"]?[owner] as JsonObject)?[name] as JsonValue)?.ToString();
+
+    [GeneratedRegex(@"\A<details>\n<summary>(?<title>.*)</summary>\n\n```csharp\n(?<code>(?s:.*))\n```\n\n</details>\s*\z")]
+    private static partial Regex Details();
 }

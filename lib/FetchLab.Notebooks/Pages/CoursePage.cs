@@ -57,14 +57,19 @@ public static class CoursePage
         var failed = false;
         foreach (var cell in report.Notebook.Cells)
         {
-            if (cell.IsMarkdown)
+            if (cell.FoldedCode is { } code)
+            {
+                html.Append("<section class=\"code\">\n<details>\n<summary>").Append(cell.FoldedTitle).Append("</summary>\n<pre><code>")
+                    .Append(CodeHtml.Render(code)).Append("</code></pre>\n</details>\n</section>\n");
+            }
+            else if (cell.IsMarkdown)
             {
                 html.Append("<section class=\"prose\">\n").Append(MarkdownHtml.Render(cell.Source)).Append("</section>\n");
             }
             else if (cell.IsCode)
             {
                 html.Append("<section class=\"code").Append(failed ? " unrun" : "").Append("\">\n")
-                    .Append(cell.IsFolded ? $"<details>\n<summary>{(cell.Tags.Contains("solution") ? "A solution: open it when you have tried" : "Code that is folded away")}</summary>\n" : "")
+                    .Append(cell.IsFolded ? "<details>\n<summary>Code that is folded away</summary>\n" : "")
                     .Append("<pre><code>").Append(CodeHtml.Render(cell.Source)).Append("</code></pre>\n")
                     .Append(cell.IsFolded ? "</details>\n" : "");
                 foreach (var output in cell.Outputs) html.Append(outputs.Render(output));

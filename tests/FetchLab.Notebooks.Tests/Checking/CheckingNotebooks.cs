@@ -223,13 +223,12 @@ public sealed class CheckingNotebooks : IDisposable
     [Fact]
     public void Solution_ThatIsNotFolded_OrPassesAnotherCheck_IsFound()
     {
-        _lesson["solution"].Json["metadata"]!["jupyter"] = null;
         _lesson.Write("solution", "await Check.Sums(answer)");
         _lesson.AddAfter("check", NotebookCell.Markdown("The solution is folded.", "solution-prose"));
 
         Finds(
             "solution: it does not pass through Check.Sum; end it with the check of its exercise.",
-            "solution: the solution is not folded away; set jupyter.source_hidden to true in its metadata.");
+            "solution: the solution is not folded away; put it into a Markdown cell, in <details> with a <summary> and a fence of csharp.");
     }
 
     public void Dispose() => _lesson.Dispose();

@@ -16,7 +16,7 @@ internal sealed class Lesson : IDisposable
         Add(NotebookCell.Markdown("## Exercise\n\nWrite one.", "exercise-prose"));
         Add(NotebookCell.Code("Func<int> answer = null;", "exercise", "exercise"));
         Add(NotebookCell.Code("await Check.Sum(answer)", "check", "check"));
-        Add(Fold(NotebookCell.Code("Func<int> solution = () => 42;\nawait Check.Sum(solution)", "solution", "solution")));
+        Add(Tag(NotebookCell.Markdown(Folded("Func<int> solution = () => 42;\nawait Check.Sum(solution)"), "solution"), "solution"));
         Add(NotebookCell.Markdown("## What we know now", "result-prose"));
         Add(NotebookCell.Code("\"http://127.0.0.1:5000/apple and http://localhost/\"", "result", "result"));
         File.WriteAllText(Path.Combine(_folder, "02-next.ipynb"), "{}");
@@ -44,6 +44,14 @@ internal sealed class Lesson : IDisposable
     public static NotebookCell Fold(NotebookCell cell)
     {
         cell.Json["metadata"]!["jupyter"] = new JsonObject { ["source_hidden"] = true };
+        return cell;
+    }
+
+    public static string Folded(string code) => $"<details>\n<summary>A solution</summary>\n\n```csharp\n{code}\n```\n\n</details>";
+
+    private static NotebookCell Tag(NotebookCell cell, string tag)
+    {
+        cell.Json["metadata"]!["tags"] = new JsonArray(tag);
         return cell;
     }
 

@@ -53,18 +53,19 @@ public class ShowingTheCourse
             """
             { "cells": [
               { "cell_type": "code", "id": "try", "metadata": {}, "outputs": [], "source": "int answer = 0;" },
-              { "cell_type": "code", "id": "folded", "metadata": { "jupyter": { "source_hidden": true }, "tags": ["solution"] }, "outputs": [], "source": "int solution = 42;" }
+              { "cell_type": "code", "id": "folded", "metadata": { "jupyter": { "source_hidden": true } }, "outputs": [], "source": "int folded = 42;" },
+              { "cell_type": "markdown", "id": "solution", "metadata": {}, "source": "<details>\n<summary>A solution</summary>\n\n```csharp\nint solution = 42;\n```\n\n</details>" }
             ], "metadata": {}, "nbformat": 4, "nbformat_minor": 5 }
             """,
             "a.ipynb");
 
         var page = Render(new NotebookReport("a.ipynb", notebook, 2, 2, TimeSpan.FromSeconds(1), null));
 
-        var folded = Assert.Single(page.QuerySelectorAll("details"));
-        Assert.False(folded.HasAttribute("open"));
-        Assert.Equal("A solution: open it when you have tried", folded.QuerySelector("summary")!.TextContent);
-        Assert.Equal("int solution = 42;", folded.QuerySelector("pre")!.TextContent);
-        Assert.Equal(2, page.QuerySelectorAll("section.code pre").Length);
+        var folded = page.QuerySelectorAll("details");
+        Assert.All(folded, details => Assert.False(details.HasAttribute("open")));
+        Assert.Equal(["Code that is folded away", "A solution"], folded.Select(details => details.QuerySelector("summary")!.TextContent));
+        Assert.Equal(["int folded = 42;", "int solution = 42;"], folded.Select(details => details.QuerySelector("pre")!.TextContent));
+        Assert.Equal(3, page.QuerySelectorAll("section.code pre").Length);
     }
 
     [Fact]

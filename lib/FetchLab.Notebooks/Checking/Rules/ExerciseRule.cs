@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FetchLab.Notebooks;
 
 /// <summary>
-/// An exercise has three code cells, and no other between them: a start (tagged <c>exercise</c>), the check of the reader's answer
-/// (<c>check</c>), and a solution (<c>solution</c>) that is folded away and passes the same check.
+/// An exercise has two code cells, and no other between them: a start (tagged <c>exercise</c>), and the check of the reader's answer
+/// (<c>check</c>). Before the next code comes a solution (<c>solution</c>), folded away in Markdown, that passes the same check.
 /// </summary>
 internal sealed partial class ExerciseRule : INotebookRule
 {
@@ -14,7 +14,7 @@ internal sealed partial class ExerciseRule : INotebookRule
 
     public IEnumerable<Finding> Check(CheckedNotebook notebook)
     {
-        var code = notebook.CodeCells.ToList();
+        var code = notebook.Cells.Where(cell => cell.IsCode || Is(cell, Solution)).ToList();
         return code.Index().SelectMany(one => Follow(notebook, one.Item, [.. code.Skip(one.Index + 1).Take(2)], one.Index == 0 ? null : code[one.Index - 1]));
     }
 
@@ -30,8 +30,8 @@ internal sealed partial class ExerciseRule : INotebookRule
             yield return notebook.At(cell, "it solves no exercise", "put it behind a cell tagged 'check'");
         else if (!Checks(before!).IsSubsetOf(Checks(cell)))
             yield return notebook.At(cell, $"it does not pass through {string.Join(" and ", Checks(before!))}", "end it with the check of its exercise");
-        if (!cell.IsFolded)
-            yield return notebook.At(cell, "the solution is not folded away", "set jupyter.source_hidden to true in its metadata");
+        if (cell.FoldedCode is null)
+            yield return notebook.At(cell, "the solution is not folded away", "put it into a Markdown cell, in <details> with a <summary> and a fence of csharp");
     }
 
     private static bool Is(NotebookCell? cell, string tag) => cell is not null && cell.Tags.Contains(tag);
