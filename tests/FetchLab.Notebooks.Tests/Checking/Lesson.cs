@@ -41,13 +41,7 @@ internal sealed class Lesson : IDisposable
 
     public void Write(string id, string source) => this[id].Json["source"] = source;
 
-    public static NotebookCell Fold(NotebookCell cell)
-    {
-        cell.Json["metadata"]!["jupyter"] = new JsonObject { ["source_hidden"] = true };
-        return cell;
-    }
-
-    public static string Folded(string code) => $"<details>\n<summary>A solution</summary>\n\n```csharp\n{code}\n```\n\n</details>";
+    private static string Folded(string code) => $"<details>\n<summary>A solution</summary>\n\n```csharp\n{code}\n```\n\n</details>";
 
     private static NotebookCell Tag(NotebookCell cell, string tag)
     {
