@@ -29,6 +29,7 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     // Replaced, never changed: it is read while a cell runs.
     private ImmutableList<MetadataReference> _added = [];
     private Link? _last;
+    private BlankSubmission? _next;
     private object?[] _states = new object?[16];
     private int _number;
 
@@ -78,8 +79,13 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     {
         // The encoding is what makes the compiler embed a checksum and so a place in stack traces.
         var tree = TopLevelAwait.In(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _parsing, name, cancellationToken));
-        var (compilation, previous) = Create(tree, folder);
-        if (Emit(compilation, previous, cancellationToken) is not { } run) return null; // Usings alone: nothing to run.
+        var (blank, previous) = Create(tree, folder);
+        var compilation = AllowUnsafe(blank, tree);
+        var next = new BlankSubmission(compilation, folder, () => New(tree: null, [], folder, compilation));
+        var run = Emit(compilation, previous, cancellationToken);
+        _next = next;
+        next.Wait(); // What the cell does is not to be disturbed by it.
+        if (run is null) return null; // Usings alone: nothing to run.
         return new(() => run(_states), () => HasValue(compilation, tree));
     }
 
@@ -87,8 +93,9 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
     // chain then does not grow, and with it the time that every later cell takes to look a name up.
     private (CSharpCompilation Compilation, Link? Previous) Create(SyntaxTree tree, string folder)
     {
-        var (name, options) = ($"Cell-{++_number}", Options(folder));
-        var compilation = After(_last);
+        var compilation = _last is not null && _added.IsEmpty && _next?.Follows(_last.Compilation, folder) == true
+            ? _next.With(tree)
+            : After(_last);
         if (_last is not { CanBeLeftOut: true }) return (compilation, _last);
 
         var previous = _last;
@@ -96,21 +103,25 @@ internal sealed class SubmissionChain(SessionAssemblies assemblies)
         while (previous is { CanBeLeftOut: true } && previous.Names.IsHiddenBy(declared)) previous = previous.Previous;
         return previous == _last ? (compilation, previous) : (After(previous), previous);
 
-        CSharpCompilation After(Link? link) => CSharpCompilation.CreateScriptCompilation(
-            name,
-            tree,
-            // Later submissions inherit them; given to each, a long session grows without bound.
-            link is null ? [.. SessionAssemblies.Initial, .. _added] : _added,
-            options,
-            link?.Compilation,
-            returnType: typeof(object));
+        // Later submissions inherit references; given to each, a long session grows without bound.
+        CSharpCompilation After(Link? link) =>
+            New(tree, link is null ? [.. SessionAssemblies.Initial, .. _added] : _added, folder, link?.Compilation);
     }
+
+    private CSharpCompilation New(SyntaxTree? tree, IEnumerable<MetadataReference> references, string folder, CSharpCompilation? previous) =>
+        CSharpCompilation.CreateScriptCompilation(
+            $"Cell-{Interlocked.Increment(ref _number)}", tree, references, Options(folder), previous, returnType: typeof(object));
+
+    // To allow it marks all that is made of the submission, which takes a twelfth of the time to compile a short one.
+    private static CSharpCompilation AllowUnsafe(CSharpCompilation submission, SyntaxTree code) =>
+        code.GetCompilationUnitRoot().GetLoadDirectives().Count > 0 || code.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.UnsafeKeyword))
+            ? submission.WithOptions(submission.Options.WithAllowUnsafe(true))
+            : submission;
 
     internal CSharpCompilationOptions Options(string folder) => new(
         OutputKind.DynamicallyLinkedLibrary,
         usings: _usings,
         optimizationLevel: OptimizationLevel.Debug, // So that a trace's line is the cell's line.
-        allowUnsafe: true,
         concurrentBuild: false, // A cell is too small to share out: the threads would take longer than the work.
         nullableContextOptions: NullableContextOptions.Annotations,
         sourceReferenceResolver: new SourceFileResolver([], folder),

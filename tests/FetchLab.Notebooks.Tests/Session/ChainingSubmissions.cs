@@ -33,8 +33,11 @@ public sealed class ChainingSubmissions : IDisposable
         Compile("int below = 1;", "int a = 1;");
 
         Assert.Throws<CompilationFailedException>(() => Compile("int a = nowhere;"));
+        Assert.Throws<CompilationFailedException>(() => Compile("int b = nowhere;"));
 
         Assert.Equal(["int below = 1;", "int a = 1;"], Sources());
+        Compile("int c = a;");
+        Assert.Equal(["int below = 1;", "int a = 1;", "int c = a;"], Sources());
     }
 
     public void Dispose() => _assemblies.Dispose();

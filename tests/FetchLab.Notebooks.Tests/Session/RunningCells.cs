@@ -196,6 +196,16 @@ public sealed class RunningCells : SessionTest
     }
 
     [Fact]
+    public async Task Cell_MayBeUnsafe_AndLoadAFileThatIs()
+    {
+        Write("double.csx", "unsafe void Double(int* p) => *p *= 2;");
+        await RunAsync("#load \"double.csx\"\nunsafe int Read(int* p) => *p;");
+
+        Assert.Equal("42", await ResultAsync("int Twice(int n) { unsafe { Double(&n); return Read(&n); } }\nTwice(21)"));
+        Assert.Contains("unsafe", (await ErrorAsync("int Bad(int n) => *&n;")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Overload_OfAMethod_StandsBesideIt()
     {
         await RunAsync("string F(int n) => \"int\";");
