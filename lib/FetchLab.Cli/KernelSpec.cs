@@ -22,7 +22,9 @@ internal static class KernelSpec
             ["argv"] = new JsonArray([.. command.Append(KernelCommand.Name).Append("{connection_file}").Select(word => JsonValue.Create(word))]),
             ["display_name"] = displayName,
             ["language"] = "C#",
-            ["interrupt_mode"] = "message",
+            // A signal arrives whatever a cell does. On Unix the sockets hear by the thread pool, which a cell may hold all of; on
+            // Windows they have threads of their own, and there are no signals.
+            ["interrupt_mode"] = OperatingSystem.IsWindows() ? "message" : "signal",
             ["metadata"] = new JsonObject { [Mark] = new JsonObject { ["engine"] = engine } },
         };
         Directory.CreateDirectory(folder);

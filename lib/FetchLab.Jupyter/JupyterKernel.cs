@@ -23,6 +23,7 @@ public sealed class JupyterKernel : IDisposable
     private CancellationTokenSource? _running;
     private bool _hasRun; // Before, nobody types: a kernel may only have been asked what it is.
     private bool _isPrepared;
+    private volatile bool _runsCell;
     private long _latest;
 
     /// <param name="file">Where to listen.</param>
@@ -43,6 +44,7 @@ public sealed class JupyterKernel : IDisposable
         _back.Publish(parent: null, "status", new() { ["execution_state"] = "starting" });
         _sockets.Start();
         InBackground("requests", AnswerAll);
+        InBackground("pool relief", new PoolRelief(() => !_runsCell).Watch);
         _ended.Task.Wait();
     }
 
@@ -150,8 +152,15 @@ public sealed class JupyterKernel : IDisposable
 
     private async Task<JsonObject?> ExecuteAsync(Request request, CancellationToken interrupted)
     {
-        _hasRun = true;
-        return await _execute.ReplyAsync(request, () => Interlocked.Read(ref _latest), interrupted);
+        _hasRun = _runsCell = true;
+        try
+        {
+            return await _execute.ReplyAsync(request, () => Interlocked.Read(ref _latest), interrupted);
+        }
+        finally
+        {
+            _runsCell = false;
+        }
     }
 
     // No comm has another end here, so whoever opens one hears that it is closed.

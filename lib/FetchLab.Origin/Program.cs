@@ -18,7 +18,6 @@ catch (IOException)
 // The first line is for whoever started this.
 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { http1 = app.Urls.First(), http2 = app.Urls.Last() }));
 
-ParentWatch.Start();
 await app.WaitForShutdownAsync();
 return 0;
 

@@ -15,6 +15,7 @@ internal static class Hosting
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.ClearProviders();
+        ParentLifetime.Use(builder.Services);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return builder;
     }
@@ -27,7 +28,6 @@ internal static class Hosting
 
         // The first line is for whoever started this.
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { http1 = app.Urls.Single() }));
-        ParentWatch.Start();
         await app.WaitForShutdownAsync();
     }
 }

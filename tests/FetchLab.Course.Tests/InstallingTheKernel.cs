@@ -27,7 +27,7 @@ public sealed class InstallingTheKernel(InstalledKernel kernel) : IDisposable
         Assert.True(File.Exists(command[1]), command[1]);
         Assert.Equal(kernel.Engines, Path.GetDirectoryName(Path.GetDirectoryName(command[1])));
         Assert.Equal(["kernel", "{connection_file}"], command[2..]);
-        Assert.Equal((".NET (C#)", "C#", "message"), ((string?)spec["display_name"], (string?)spec["language"], (string?)spec["interrupt_mode"]));
+        Assert.Equal((".NET (C#)", "C#", OperatingSystem.IsWindows() ? "message" : "signal"), ((string?)spec["display_name"], (string?)spec["language"], (string?)spec["interrupt_mode"]));
     }
 
     [Theory]

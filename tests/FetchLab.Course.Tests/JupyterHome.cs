@@ -15,7 +15,7 @@ internal static class JupyterHome
             argv = new[] { "dotnet", Command.Program, "kernel", "{connection_file}" },
             display_name = ".NET (C#)",
             language = "C#",
-            interrupt_mode = "message",
+            interrupt_mode = "signal",
         }));
         return At(folder);
     }

@@ -12,7 +12,7 @@ internal sealed class JupyterFolder : IDisposable
         File.WriteAllText(System.IO.Path.Combine(kernel, "kernel.json"), new JsonObject
         {
             ["argv"] = new JsonArray("dotnet", KernelProcess.Program, "kernel", "{connection_file}"),
-            ["display_name"] = ".NET (C#)", ["language"] = "C#", ["interrupt_mode"] = "message",
+            ["display_name"] = ".NET (C#)", ["language"] = "C#", ["interrupt_mode"] = "signal",
         }.ToJsonString());
     }
 

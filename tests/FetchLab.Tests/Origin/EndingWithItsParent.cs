@@ -44,6 +44,20 @@ public sealed class EndingWithItsParent
     }
 
     [Fact]
+    public async Task AnInterrupt_IsMeantForItsParent()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        await using var site = await OriginSite.StartAsync(OriginFixture.OriginPath, Cancelled);
+
+        using (var kill = Process.Start("kill", ["-INT", site.ProcessId.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(Cancelled);
+        // It would have ended by now: it does so within a second, and this run takes two.
+        var run = await site.RunAsync(Fetch.OneThreadAsync, site.Pages(3, latencyMs: 2000), cancellationToken: Cancelled);
+
+        Assert.Equal((0, 3), (run.Failed, run.Origin!.Requests));
+    }
+
+    [Fact]
     public async Task TheThreadThatStartedIt_MayEnd_AndTheSiteBeForgotten()
     {
         (int Id, Uri Address)? started = null;
