@@ -20,7 +20,11 @@ internal static class KernelCommand
     {
         var file = new Argument<string>("connection-file") { Description = "The file in which the front end says where to listen." };
         var command = new Command(Name, "Runs cells for a Jupyter front end; front ends start it themselves, after 'fetchlab install'.") { file };
-        command.SetAction(parsed => Run(ConnectionFile.Read(parsed.GetValue(file)!)));
+        command.SetAction(parsed =>
+        {
+            IgnoredInterrupt.Heed();
+            return Run(ConnectionFile.Read(parsed.GetValue(file)!));
+        });
         return command;
     }
 
@@ -32,7 +36,7 @@ internal static class KernelCommand
         using (var kernel = new JupyterKernel(file, session))
         {
             var end = new UnaskedEnd(kernel);
-            // Ctrl+C in a console client reaches its kernel too; it is meant for the cell.
+            // How front ends stop a cell. Ctrl+C in a console client reaches its kernel too, and is meant for the cell as well.
             using var interrupt = On(PosixSignal.SIGINT, kernel.Interrupt);
             using var terminate = On(PosixSignal.SIGTERM, () => End(ExitCode.Terminated));
             using var hangUp = On(PosixSignal.SIGHUP, () => End(ExitCode.HungUp));

@@ -77,6 +77,13 @@ internal sealed class Client : IDisposable
         return (Reply().Content, Broadcasts(id));
     }
 
+    /// <summary>Sends a cell, and waits until it runs.</summary>
+    public void Begin(string code)
+    {
+        var id = Send("execute_request", new() { ["code"] = $"Console.Write(\"on\");\n{code}", ["allow_stdin"] = true });
+        while (Next() is var message && !(message.Header.Type == "stream" && Parent(message) == id)) continue;
+    }
+
     public static string? Parent(WireMessage message) => WireJson.ReadObject(message.Parent, "parent").Text("msg_id");
 
     public void Dispose()

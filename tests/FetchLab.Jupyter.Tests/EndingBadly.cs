@@ -93,7 +93,7 @@ public sealed class EndingBadly : IDisposable
         });
         await UntilAsync(() => File.Exists(printed), "the cell does not print");
 
-        using (var kill = Process.Start("kill", ["-TERM", $"{_kernel.Process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _kernel.SignalAsync("TERM");
 
         Assert.Equal((128 + 15, ""), await _kernel.EndAsync());
         Assert.Equal(3_000_003, Text(id).Length);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace FetchLab.Jupyter.Tests;
 
 /// <summary>Cells that hold every thread of the pool, by which the kernel's sockets hear.</summary>
@@ -15,10 +13,9 @@ public sealed class FillingThePool : IDisposable
     [Fact]
     public async Task Signal_EndsTheCell_AndTheNextOnesAreHeard()
     {
-        var id = _client.Send("execute_request", new() { ["code"] = $"Console.Write(\"on\");\n{Fill}\nTask.WaitAll(held);" });
-        while (_client.Next() is var message && !(message.Header.Type == "stream" && Client.Parent(message) == id)) continue;
+        _client.Begin($"{Fill}\nTask.WaitAll(held);");
 
-        using (var kill = Process.Start("kill", ["-INT", $"{_kernel.Process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _kernel.SignalAsync("INT");
 
         Assert.Equal("Interrupted", _client.Reply().Content.Text("ename"));
         Assert.Equal("ok", _client.Execute("1").Reply.Text("status"));

@@ -6,13 +6,14 @@ namespace FetchLab.Jupyter.Tests;
 /// <summary>A folder in which Jupyter's programs find this build's kernel, and nothing else.</summary>
 internal sealed class JupyterFolder : IDisposable
 {
-    public JupyterFolder()
+    /// <param name="interruptMode">How the kernel is interrupted: by a signal or by a message.</param>
+    public JupyterFolder(string interruptMode = "signal")
     {
         var kernel = Directory.CreateDirectory(System.IO.Path.Combine(Path, "kernels", ".net-csharp")).FullName;
         File.WriteAllText(System.IO.Path.Combine(kernel, "kernel.json"), new JsonObject
         {
             ["argv"] = new JsonArray("dotnet", KernelProcess.Program, "kernel", "{connection_file}"),
-            ["display_name"] = ".NET (C#)", ["language"] = "C#", ["interrupt_mode"] = "signal",
+            ["display_name"] = ".NET (C#)", ["language"] = "C#", ["interrupt_mode"] = interruptMode,
         }.ToJsonString());
     }
 

@@ -16,7 +16,8 @@ internal sealed class KernelProcess : IDisposable
     private readonly Task<string> _error;
 
     /// <param name="parent">Whom the kernel takes for its front end's process; null for nobody.</param>
-    public KernelProcess(int? parent = null)
+    /// <param name="ignoresInterrupt">Whether it starts with the signal of Ctrl+C ignored, as what a script starts in the background does.</param>
+    public KernelProcess(int? parent = null, bool ignoresInterrupt = false)
     {
         var ports = FreePorts(5);
         var path = Path.Combine(_folder, "kernel.json");
@@ -26,7 +27,9 @@ internal sealed class KernelProcess : IDisposable
             ["shell_port"] = ports[0], ["control_port"] = ports[1], ["stdin_port"] = ports[2], ["iopub_port"] = ports[3], ["hb_port"] = ports[4],
         }.ToJsonString());
         File = ConnectionFile.Read(path);
-        Process = Process.Start(new ProcessStartInfo("dotnet", [Program, "kernel", path])
+        string[] command = ["dotnet", Program, "kernel", path];
+        if (ignoresInterrupt) command = ["/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh", .. command];
+        Process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _folder, RedirectStandardError = true,
             // A process that ends badly here does so on purpose: nobody wants its memory.
@@ -44,6 +47,13 @@ internal sealed class KernelProcess : IDisposable
     public ConnectionFile File { get; }
 
     public Process Process { get; }
+
+    /// <summary>Sends it a signal, such as <c>INT</c>.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", Process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Waits for the end, which must come by itself.</summary>
     public async Task<(int Code, string Error)> EndAsync()

@@ -128,8 +128,7 @@ public sealed class SpeakingTheProtocol : IDisposable
     public void Interrupt_EndsTheCell_AndKeepsTheKernel(string source)
     {
         _client.Execute("var kept = 3;");
-        var id = _client.Send("execute_request", new() { ["code"] = $"Console.Write(\"on\");\n{source}", ["allow_stdin"] = true });
-        while (_client.Next() is var message && !(message.Header.Type == "stream" && Client.Parent(message) == id)) continue;
+        _client.Begin(source);
 
         _client.Ask("interrupt_request", control: true);
 

@@ -19,7 +19,7 @@ internal sealed class CellRun
     private readonly CellPresence _presence = new();
     private readonly ConcurrentDictionary<CellThread, bool> _threads = new();
     private readonly CellSynchronizationContext _context;
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _over = new(); // What waits for it goes on on the thread that sets it: the pool may be full.
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Action> _atEnd = [];
     private volatile bool _closing;

@@ -60,7 +60,7 @@ public sealed class InterruptingKernels(PythonKernel python) : IClassFixture<Pyt
     [Fact]
     public async Task KernelOfTheOtherKind_IsInterruptedByMessage()
     {
-        using var folder = new JupyterFolder();
+        using var folder = new JupyterFolder(interruptMode: "message");
         var connector = new JupyterConnector { Folders = [Path.Combine(folder.Path, "kernels")] };
         await using var kernel = await connector.ConnectAsync("other", ".net-csharp", folder.Path, TestContext.Current.CancellationToken);
         using var cell = new RecordedCell();
