@@ -48,8 +48,11 @@ public sealed partial record FetchRun
     /// </summary>
     public double MeanInFlight => PerMakespan(Records.Sum(record => record.Duration.TotalSeconds));
 
-    /// <summary>The share of their time that the workers had a request in flight: Σ durations / (W·makespan), from 0 to 1.</summary>
-    public double Utilisation => MeanInFlight / Workers;
+    /// <summary>
+    /// The share of their time that the workers had a page in flight: the time in flight of all pages over W·makespan, from 0 to 1. Two
+    /// requests at once for one page, as a hedge sends them, count once; without hedges it is <see cref="MeanInFlight"/> over W.
+    /// </summary>
+    public double Utilisation => PerMakespan(AttemptsByPage.Sum(SecondsInFlight)) / Workers;
 
     /// <summary>
     /// How long the requests that brought their pages were in flight (<see cref="FetchRecord.Duration"/>); null if there is
@@ -80,6 +83,18 @@ public sealed partial record FetchRun
     }
 
     private IEnumerable<FetchRecord> Arrived => Records.Where(record => record.Error is null);
+
+    private static double SecondsInFlight(List<FetchRecord> attempts)
+    {
+        var (total, until) = (0.0, TimeSpan.MinValue);
+        foreach (var attempt in attempts.OrderBy(record => record.Started).Where(record => record.Finished > until))
+        {
+            total += (attempt.Finished - (attempt.Started > until ? attempt.Started : until)).TotalSeconds;
+            until = attempt.Finished;
+        }
+
+        return total;
+    }
 
     private double PerMakespan(double amount) => Makespan > TimeSpan.Zero ? amount / Makespan.TotalSeconds : 0;
 }

@@ -41,6 +41,16 @@ public sealed class HedgingPages
     }
 
     [Fact]
+    public async Task AWorker_IsNotBusierThanAllTheTime()
+    {
+        var run = await RunAsync(Fetch.Threads(3).With(Policy.Hedge(20)), _site.Pages(PageCount));
+
+        // 50 and 30 ms of every 50.
+        Assert.Equal(1, run.Utilisation, precision: 12);
+        Assert.Equal(3 * 80 / 50.0, run.MeanInFlight, precision: 12);
+    }
+
+    [Fact]
     public async Task APageThatComesInTime_IsAskedForOnce()
     {
         var run = await RunAsync(Fetch.Threads(3).With(Policy.Hedge(50)), _site.Pages(PageCount, latencyMs: 50));
