@@ -10,7 +10,6 @@ internal sealed class MissingDirective(string sentence, params string[] names) :
         Without("PowerShell", "#!pwsh", "#!powershell"),
         Without("KQL", "#!kql"),
         Without("HTTP requests as cells", "#!http"),
-        Without("values as cells (write the text as a variable: string name = \"\"\"…\"\"\";)", "#!value"),
         Unconnected("python"),
         Unconnected("R"),
     ];

@@ -10,6 +10,7 @@ internal sealed record EngineLanguage(string Sentence, Func<LanguageSetting, ILa
     [
         new("what follows is F#.", setting => new FSharpLanguage(setting.Assemblies, setting.Folder), "fsharp", "f#"),
         new("what follows is SQL over the variables that hold tables; #!sql --name slow keeps the result.", setting => new SqlLanguage(setting), "sql"),
+        new("what follows is a text to keep: #!value --name page, and #!share --from value page takes it.", _ => new ValueLanguage(), ValueLanguage.OwnName),
     ];
 
     /// <summary>What cells call it after <c>#!</c>.</summary>

@@ -21,6 +21,10 @@ internal sealed record LanguagePart(string Language, string Text) : CellPart;
 /// <param name="Name">The variable.</param>
 internal sealed record KeepPart(DirectivePart Directive, string Name) : CellPart;
 
+/// <param name="Directive">The line that says what it is called, <c>#!value --name page</c>.</param>
+/// <param name="Text">The text behind it.</param>
+internal sealed record ValuePart(DirectivePart Directive, string Text) : CellPart;
+
 /// <param name="Language">The language's own name, such as <c>html</c>.</param>
 /// <param name="Text">The text.</param>
 internal sealed record TextPart(string Language, string Text) : CellPart;

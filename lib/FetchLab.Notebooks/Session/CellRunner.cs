@@ -34,6 +34,7 @@ internal sealed class CellRunner(SubmissionChain chain, SessionAssemblies assemb
             {
                 DirectivePart directive => KnownDirectives.Find(directive).RunAsync(new(directive, scope, this)),
                 LanguagePart code => languages.Open(code.Language).RunAsync(code.Text, scope),
+                ValuePart value => ValueCell.RunAsync(new(value.Directive, scope, this), value.Text),
                 KeepPart keep => KeepAsync(new(keep.Directive, scope, this), keep.Name),
                 TextPart text => ShowAsync(text),
                 CodePart code => RunAsync(code.Text, scope),

@@ -31,10 +31,16 @@ internal sealed partial class CellSplitter
 
     private void Split(string language)
     {
-        for (int start = 0, end; start < _lines.Length; language = Begin(end, out start))
+        // A value may have nothing below its line: it can be read from a file.
+        for (int start = 0, end; start < _lines.Length || language == ValueLanguage.OwnName; language = Begin(end, out start))
         {
             var asked = _parts.Count;
-            end = language == Languages.CSharp ? AddCode(start) : AddForeign(start, language);
+            end = language switch
+            {
+                Languages.CSharp => AddCode(start),
+                ValueLanguage.OwnName => AddValue(start),
+                _ => AddForeign(start, language),
+            };
             if (start > 0 && Keep(start - 1, language) is { } keep && _parts.Count > asked) _parts.Add(keep);
             if (end == _lines.Length) break;
         }
@@ -51,8 +57,7 @@ internal sealed partial class CellSplitter
     // Up to the next switch. Prose has no directives in it.
     private int AddForeign(int start, string language)
     {
-        var end = Array.FindIndex(_lines, start, line => Switch(line) is not null || IsMissing(line));
-        if (end < 0) end = _lines.Length;
+        var end = NextSwitch(start);
         for (var line = start; line < end; line++)
         {
             if (Languages.IsOfPages(language) && !Languages.IsScript(language)) break;
@@ -65,6 +70,20 @@ internal sealed partial class CellSplitter
         AddText(start, end, language);
         return end;
     }
+
+    // A text, whatever stands in it.
+    private int AddValue(int start)
+    {
+        var end = NextSwitch(start);
+        var text = string.Join('\n', _lines[start..end]);
+        if (start > 0) _parts.Add(new ValuePart(Directive(DirectiveLine().Match(_lines[start - 1]), start - 1, ValueLanguage.OwnName), text));
+        // By the cell's metadata alone, it has no name; mostly its first line has one.
+        else if (!string.IsNullOrWhiteSpace(text)) _parts.Add(new ValuePart(new("#!value", "", 1, ValueLanguage.OwnName), text));
+        return end;
+    }
+
+    private int NextSwitch(int start) =>
+        Array.FindIndex(_lines, start, line => Switch(line) is not null || IsMissing(line)) is >= 0 and var end ? end : _lines.Length;
 
     private void AddText(int start, int end, string language)
     {
@@ -101,7 +120,7 @@ internal sealed partial class CellSplitter
     // What the line of a stretch's switch asks for.
     private KeepPart? Keep(int line, string language)
     {
-        if (language == Languages.CSharp || Languages.IsOfPages(language) || Switch(_lines[line]) != language) return null;
+        if (language is Languages.CSharp or ValueLanguage.OwnName || Languages.IsOfPages(language) || Switch(_lines[line]) != language) return null;
         var directive = Directive(DirectiveLine().Match(_lines[line]), line, language);
         return new DirectiveOptions(directive.Argument)["name"] is { } name ? new(directive, name) : null;
     }

@@ -118,7 +118,7 @@ public sealed class UsingDirectives : SessionTest
 
     [Theory]
     [InlineData("#!import nowhere.csx", "#!import nowhere.csx: there is no such file in {0}; try #!import lab.csx.")]
-    [InlineData("var one = 1;\n#!frobnicate", "line 2: unknown directive '#!frobnicate'; the engine knows #r, #i, #load, #!import, #!csharp, #!html, #!javascript, #!markdown, #!mermaid, #!fsharp, #!sql, #!connect, #!time, #!set, #!share, #!who, #!whos, #!lsmagic, #!about.")]
+    [InlineData("var one = 1;\n#!frobnicate", "line 2: unknown directive '#!frobnicate'; the engine knows #r, #i, #load, #!import, #!csharp, #!html, #!javascript, #!markdown, #!mermaid, #!fsharp, #!sql, #!value, #!connect, #!time, #!set, #!share, #!who, #!whos, #!lsmagic, #!about.")]
     [InlineData("#r \"nuget: \"", "#r \"nuget: \": a package is written as its name and a version, as in #r \"nuget: Humanizer.Core, 2.14.1\".")]
     public async Task Directive_ThatCannotBeFollowed_SaysWhy(string source, string message) =>
         Assert.Equal(string.Format(null, message, Folder), (await ErrorAsync(source)).Message);
