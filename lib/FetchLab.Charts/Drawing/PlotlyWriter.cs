@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -10,13 +11,17 @@ internal static class PlotlyWriter
     // No bar is drawn shorter than this part of the axis, in a figure at least 400 pixels wide; the pointer tells true times.
     private const double Shortest = 1.0 / 40_000;
 
+    // As Plotly.NET's own writer has it. That one makes the library's web pages ready besides, which fails where an engine has
+    // another FSharp.Core loaded than the library's, as .NET Interactive has.
+    private static readonly JsonSerializerSettings _writing = new() { ReferenceLoopHandling = ReferenceLoopHandling.Serialize };
+
     public static string Write(FigureSpec figure)
     {
-        var traces = Chart.Combine(figure.Slider is { } slider
+        var charts = figure.Slider is { } slider
             ? slider.Figures.SelectMany((one, index) => one.Layers.Select(layer => With(Trace(layer, one), ("visible", index == slider.Chosen))))
-            : figure.Layers.Select(layer => Trace(layer, figure)));
-        var chart = GenericChart.setConfig(PlotlyLayout.Config(), GenericChart.setLayout(PlotlyLayout.Of(figure), traces));
-        return GenericChart.toJson(chart);
+            : figure.Layers.Select(layer => Trace(layer, figure));
+        var data = charts.Select(chart => GenericChart.getTraces(chart).Head);
+        return JsonConvert.SerializeObject(new { data, layout = PlotlyLayout.Of(figure), config = PlotlyLayout.Config() }, _writing);
     }
 
     // Without its defaults Plotly.NET leaves out its template, which would cost 8 KB a figure.

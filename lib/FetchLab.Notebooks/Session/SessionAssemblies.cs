@@ -54,7 +54,9 @@ internal sealed class SessionAssemblies : IDisposable
 
     /// <summary>Finds what a referenced assembly refers to in its turn, beside one that a cell has named.</summary>
     public PortableExecutableReference? Reference(AssemblyIdentity identity) =>
-        (FindBeside(identity.Name) ?? _packaged.GetValueOrDefault(identity.Name)) is { } path ? CompileReference(identity.Name, path) : null;
+        !IsReplaced(identity.Name) && (FindBeside(identity.Name) ?? _packaged.GetValueOrDefault(identity.Name)) is { } path
+            ? CompileReference(identity.Name, path)
+            : null;
 
     /// <summary>Makes the files of packages known to the session. What is known by a name already stays.</summary>
     /// <returns>The references to compile against.</returns>
@@ -70,14 +72,14 @@ internal sealed class SessionAssemblies : IDisposable
         ];
     }
 
-    // The framework's own copy wins, as it does when they are loaded. So does what the engine has in place of .NET
-    // Interactive's own assemblies, which extensions bring with them: with two kinds of Kernel, no cell could name one.
-    private static bool IsForCells(string file)
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        return FrameworkReference(name) is null
-            && (EngineAssemblies.Find(name) is not null || !(name + ".").StartsWith("Microsoft.DotNet.Interactive.", StringComparison.Ordinal));
-    }
+    // The framework's own copy wins, as it does when they are loaded.
+    private static bool IsForCells(string file) =>
+        Path.GetFileNameWithoutExtension(file) is var name && FrameworkReference(name) is null && !IsReplaced(name);
+
+    // What the engine has in place of .NET Interactive's own assemblies wins over them, which extensions bring with them: with two
+    // kinds of Kernel, no cell could name one.
+    private static bool IsReplaced(string name) =>
+        EngineAssemblies.Find(name) is null && (name + ".").StartsWith("Microsoft.DotNet.Interactive.", StringComparison.Ordinal);
 
     public void Dispose() => _copies.Dispose();
 
