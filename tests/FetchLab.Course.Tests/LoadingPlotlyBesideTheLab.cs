@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FetchLab.Notebooks;
 
 namespace FetchLab.Course.Tests;
@@ -5,7 +6,7 @@ namespace FetchLab.Course.Tests;
 /// <summary>What Plotly.NET's extension for notebooks does to an engine, before and after a lesson's first cell.</summary>
 public sealed class LoadingPlotlyBesideTheLab : IDisposable
 {
-    // The extension itself pins packages of .NET Interactive's; this is all that it registers.
+    // All that the extension registers on the engine that it was made for.
     private const string Extension =
         "Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Plotly.NET.GenericChart>((chart, writer) => writer.Write(\"the extension's\"), \"text/html\");";
 
@@ -14,31 +15,70 @@ public sealed class LoadingPlotlyBesideTheLab : IDisposable
         run.Timeline()
         """;
 
+    private const string PlotlysOwn = "Plotly.NET.CSharp.Chart.Point<int, int, string>(x: new[] { 1 }, y: new[] { 2 })";
+
+    private static readonly string[] _forms = ["application/vnd.plotly.v1+json", "text/html", "image/svg+xml", "text/plain"];
+    private static readonly string _lab = Path.Combine(Repository.Root, "artifacts", "lab");
+
     private readonly string _folder = Directory.CreateTempSubdirectory("fetchlab-test-").FullName;
+
+    private static string Import => $"#!import {Path.Combine(Repository.Notebooks, "lab.csx")}";
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task BothShowTheirOwnCharts(bool before)
     {
-        var lab = Path.Combine(Repository.Root, "artifacts", "lab");
-        var reference = $"#r \"{Path.Combine(lab, "Plotly.NET.dll")}\"\n#r \"{Path.Combine(lab, "Plotly.NET.CSharp.dll")}\"\n{Extension}";
-        var import = $"#!import {Path.Combine(Repository.Notebooks, "lab.csx")}";
+        var reference = $"#r \"{Path.Combine(_lab, "Plotly.NET.dll")}\"\n#r \"{Path.Combine(_lab, "Plotly.NET.CSharp.dll")}\"\n{Extension}";
+
+        var shown = await ShownAsync(before ? [reference, Import, Charts, PlotlysOwn] : [Import, reference, Charts, PlotlysOwn]);
+
+        Assert.Equal(_forms, shown[^2].Select(entry => entry.Key));
+        Assert.DoesNotContain("the extension's", shown[^2].ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("the extension's", (string?)shown[^1]["text/html"]!.AsArray().Single());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PackageItself_GoesWithTheLab(bool before)
+    {
+        const string Package = "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\nusing Plotly.NET;";
+
+        var shown = await ShownAsync(before ? [Package, Import, Charts, PlotlysOwn] : [Import, Package, Charts, PlotlysOwn]);
+
+        Assert.Equal(_forms, shown[^2].Select(entry => entry.Key));
+        Assert.Equal(["application/vnd.plotly.v1+json", "text/html", "text/plain"], shown[^1].Select(entry => entry.Key));
+    }
+
+    /// <remarks>.NET Interactive has an FSharp.Core of its own loaded, with which the library that makes them does not go.</remarks>
+    [Fact]
+    public async Task Figures_AreMade_WithoutWhatPlotlyMakesItsPagesWith()
+    {
+        var lab = Directory.CreateDirectory(Path.Combine(_folder, "artifacts", "lab")).FullName;
+        foreach (var file in Directory.EnumerateFiles(_lab).Where(file => Path.GetFileName(file) != "Giraffe.ViewEngine.dll"))
+            File.Copy(file, Path.Combine(lab, Path.GetFileName(file)));
+        var notebooks = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
+        File.Copy(Path.Combine(Repository.Notebooks, "lab.csx"), Path.Combine(notebooks, "lab.csx"));
+
+        var shown = await ShownAsync([$"#!import {Path.Combine(notebooks, "lab.csx")}", Charts]);
+
+        Assert.Equal(_forms, shown[^1].Select(entry => entry.Key));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<IReadOnlyList<JsonObject>> ShownAsync(string[] cells)
+    {
         var notebook = Notebook.Create();
-        string[] cells = before ? [reference, import, Charts] : [import, reference, Charts];
-        foreach (var (source, place) in cells.Append("Plotly.NET.CSharp.Chart.Point<int, int, string>(x: new[] { 1 }, y: new[] { 2 })").Select((source, place) => (source, place)))
+        foreach (var (source, place) in cells.Select((source, place) => (source, place)))
             notebook.Add(NotebookCell.Code(source, $"cell-{place}"));
         NotebookFile.Write(notebook, Path.Combine(_folder, "both.ipynb"));
 
         var run = await Command.FetchLabAsync(_folder, "run", "both.ipynb", "--out", "out");
 
         Assert.True(run.ExitCode == 0, run.Out + run.Error);
-        var shown = NotebookFile.Read(Path.Combine(_folder, "out", "both.ipynb")).CodeCells.TakeLast(2)
-            .Select(cell => cell.Outputs.Single()["data"]!.AsObject()).ToList();
-        Assert.Equal(["application/vnd.plotly.v1+json", "text/html", "image/svg+xml", "text/plain"], shown[0].Select(entry => entry.Key));
-        Assert.DoesNotContain("the extension's", shown[0].ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("the extension's", (string?)shown[1]["text/html"]!.AsArray().Single());
+        return [.. NotebookFile.Read(Path.Combine(_folder, "out", "both.ipynb")).CodeCells
+            .SelectMany(cell => cell.Outputs).Select(output => output["data"]!.AsObject())];
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

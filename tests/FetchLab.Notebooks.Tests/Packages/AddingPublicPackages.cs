@@ -46,6 +46,15 @@ public sealed class AddingPublicPackages : SessionTest
     }
 
     [Fact]
+    public async Task ExtensionOfPlotly_BringsNoSecondKernel()
+    {
+        await RunAsync("#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\nusing Microsoft.DotNet.Interactive;\nusing Plotly.NET;");
+
+        Assert.Equal("FetchLab.Notebooks", await ResultAsync("typeof(Kernel).Assembly.GetName().Name"));
+        Assert.Equal("6.0.0", await ResultAsync("typeof(GenericChart).Assembly.GetName().Version.ToString(3)"));
+    }
+
+    [Fact]
     public async Task Chart_OfPlotly_ShowsAsAChart()
     {
         var bundle = Assert.Single((await RunAsync(
