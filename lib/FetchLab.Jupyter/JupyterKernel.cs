@@ -44,7 +44,7 @@ public sealed class JupyterKernel : IDisposable
         _back.Publish(parent: null, "status", new() { ["execution_state"] = "starting" });
         _sockets.Start();
         InBackground("requests", AnswerAll);
-        InBackground("pool relief", new PoolRelief(() => !_runsCell).Watch);
+        InBackground("pool relief", () => new PoolRelief(() => !_runsCell).Watch(_ended.Task));
         _ended.Task.Wait();
     }
 

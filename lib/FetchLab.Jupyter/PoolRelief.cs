@@ -14,12 +14,12 @@ internal sealed class PoolRelief(Func<bool> isFree)
 
     private int? _usual;
 
-    /// <summary>Looks again and again, as long as the process lives.</summary>
-    public void Watch()
+    /// <summary>Looks again and again.</summary>
+    /// <param name="ended">Until this is completed.</param>
+    public void Watch(Task ended)
     {
-        while (true)
+        while (!ended.Wait(_interval))
         {
-            Thread.Sleep(_interval);
             if (!isFree()) continue;
             if (ThreadPool.PendingWorkItemCount > 0 && !Answers()) Relieve();
             else if (_usual is { } usual && ThreadPool.ThreadCount <= usual) Restore(usual);

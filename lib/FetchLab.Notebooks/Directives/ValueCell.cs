@@ -7,7 +7,7 @@ internal static class ValueCell
 
     /// <param name="call">The directive.</param>
     /// <param name="text">What stands behind it.</param>
-    /// <exception cref="NotebookException">It has no name, or its file or address cannot be read.</exception>
+    /// <exception cref="NotebookException">It has no name, or its file cannot be read.</exception>
     public static async Task RunAsync(DirectiveCall call, string text)
     {
         var options = new DirectiveOptions(call.Argument);
@@ -15,7 +15,8 @@ internal static class ValueCell
         var value = (options["from-file"], options["from-url"]) switch
         {
             ({ } file, _) => await ReadAsync(call, file),
-            (_, { } address) => await FetchAsync(call, address),
+            (_, { } address) => throw new NotebookException(
+                $"#!value --from-url {address}: the engine fetches nothing by itself; let a cell fetch it: var {name} = await new HttpClient().GetStringAsync(\"{address}\");"),
             _ => text,
         };
         await call.Runner.Languages.Open(ValueLanguage.OwnName).SetAsync(name, value, call.Scope.Run.Stopping);
@@ -31,19 +32,6 @@ internal static class ValueCell
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new NotebookException($"#!value --from-file {file}: {error.Message.TrimEnd('.')}; paths start in {call.Scope.Folder}.", error);
-        }
-    }
-
-    private static async Task<string> FetchAsync(DirectiveCall call, string address)
-    {
-        try
-        {
-            using var http = new HttpClient();
-            return await http.GetStringAsync(new Uri(address), call.Scope.Run.Stopping);
-        }
-        catch (Exception error) when (error is HttpRequestException or InvalidOperationException or NotSupportedException or UriFormatException)
-        {
-            throw new NotebookException($"#!value --from-url {address}: {error.Message.TrimEnd('.')}; an address is such as http://127.0.0.1:5000/apple/0.", error);
         }
     }
 }

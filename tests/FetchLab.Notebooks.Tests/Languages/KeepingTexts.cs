@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace FetchLab.Notebooks.Tests;
 
 public sealed class KeepingTexts : SessionTest
@@ -25,25 +23,6 @@ public sealed class KeepingTexts : SessionTest
     }
 
     [Fact]
-    public async Task Text_IsReadFromAnAddress()
-    {
-        using var server = new HttpListener();
-        server.Prefixes.Add($"http://127.0.0.1:{FreePort()}/");
-        server.Start();
-        var served = Task.Run(async () =>
-        {
-            var context = await server.GetContextAsync();
-            await context.Response.OutputStream.WriteAsync("from a server"u8.ToArray());
-            context.Response.Close();
-        }, TestContext.Current.CancellationToken);
-
-        Assert.Empty(await RunAsync($"#!value --name page --from-url {server.Prefixes.Single()}page"));
-
-        await served;
-        Assert.Equal("from a server", await ResultAsync("#!share --from value page\npage"));
-    }
-
-    [Fact]
     public async Task Text_WithAType_IsShownToo()
     {
         var shown = Assert.Single((await RunAsync("#!value --name page --mime-type text/html\n<b>bold</b>", language: "value")).OfType<DisplayOutput>());
@@ -54,7 +33,9 @@ public sealed class KeepingTexts : SessionTest
     [Theory]
     [InlineData("#!value\ntext", "#!value needs a name, as in #!value --name page, with the text below it, or --from-file page.json.")]
     [InlineData("#!value --name page --from-file nowhere.txt", "#!value --from-file nowhere.txt: Could not find file")]
-    [InlineData("#!value --name page --from-url nowhere", "#!value --from-url nowhere: ")]
+    [InlineData(
+        "#!value --name page --from-url http://127.0.0.1:5000/apple/0",
+        "#!value --from-url http://127.0.0.1:5000/apple/0: the engine fetches nothing by itself; let a cell fetch it: var page = await new HttpClient().GetStringAsync(\"http://127.0.0.1:5000/apple/0\");")]
     [InlineData("#!share --from value nothing", "there is no value 'nothing'; #!value --name nothing keeps the text that follows it.")]
     public async Task Mistake_GetsOneSentence(string cell, string begin)
     {
@@ -67,11 +48,4 @@ public sealed class KeepingTexts : SessionTest
     [Fact]
     public async Task Cell_ThatIsAValueByItsMetadata_NeedsALineWithItsName() =>
         Assert.StartsWith("#!value needs a name", Assert.Single((await RunAsync("text", language: "value")).OfType<ErrorOutput>()).Message, StringComparison.Ordinal);
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
